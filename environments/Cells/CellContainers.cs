@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text;
+using NovaCron.Validation.Environments.Containers;
+using NovaCron.Validation.Environments.Images;
+
+namespace NovaCron.Validation.Environments.Cells;
+
+/// <summary>Describes each container of a cell.</summary>
+internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Network network)
+{
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    public ContainerSpec Prometheus() => Describe(ImageCatalogue.Prometheus, "prometheus") with
+    {
+        Command =
+        [
+            "--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prometheus",
+            "--web.enable-lifecycle", .. blueprint.Monitoring.PrometheusFlags,
+        ],
+        Environment = Variables(("KUBERNETES_SERVICE_HOST", "kubernetes.default.svc"), ("KUBERNETES_SERVICE_PORT", "443")),
+        Files =
+        [
+            .. blueprint.Monitoring.Prometheus,
+            File($"{CellNames.ServiceAccount}/ca.crt", run.Authority.CertificatePem),
+            File($"{CellNames.ServiceAccount}/token", run.ServiceAccountToken),
+        ],
+        Tmpfs = ["/prometheus"],
+    };
+
+    public ContainerSpec Alertmanager() => Describe(ImageCatalogue.Alertmanager, "alertmanager") with
+    {
+        Command =
+        [
+            "--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager",
+            .. blueprint.Monitoring.AlertmanagerFlags,
+        ],
+        Environment = Variables(("SSL_CERT_FILE", CellNames.CaCertificate)),
+        Files = [.. blueprint.Monitoring.Alertmanager, File(CellNames.CaCertificate, run.Authority.CertificatePem)],
+        Tmpfs = ["/alertmanager"],
+    };
+
+    public ContainerSpec Receivers() =>
+        StandIn("receivers", "hooks.slack.com", "events.pagerduty.com") with
+        {
+            Environment = Variables(("TLS_CA_CERT", CellNames.CaCertificate), ("TLS_CA_KEY", CellNames.CaKey)),
+            Files = [File(CellNames.CaCertificate, run.Authority.CertificatePem), File(CellNames.CaKey, run.Authority.KeyPem)],
+        };
+
+    public ContainerSpec Kubernetes() =>
+        StandIn("kubernetes", "kubernetes.default.svc") with
+        {
+            Environment = Variables(
+                ("TLS_CA_CERT", CellNames.CaCertificate),
+                ("TLS_CA_KEY", CellNames.CaKey),
+                ("SERVICE_ACCOUNT_TOKEN", $"{CellNames.ServiceAccount}/token"),
+                ("ENGINE_SOCKET", "/var/run/docker.sock"),
+                ("SANDBOX_IMAGE", run.Images[ImageCatalogue.NetworkTools]),
+                ("CELL_NETWORK", network.Name),
+                ("CELL_LABELS", string.Join(',', Labels().Select(l => $"{l.Key}={l.Value}"))),
+                ("NAME_PREFIX", $"{run.NamePrefix}-{blueprint.Name}-"),
+                ("CGROUP_ROOT", "/sys/fs/cgroup"),
+                ("HOST_PROC", "/host/proc")),
+            Files =
+            [
+                File(CellNames.CaCertificate, run.Authority.CertificatePem),
+                File(CellNames.CaKey, run.Authority.KeyPem),
+                File($"{CellNames.ServiceAccount}/token", run.ServiceAccountToken),
+            ],
+            Binds = [$"{run.EngineSocket}:/var/run/docker.sock", "/sys/fs/cgroup:/sys/fs/cgroup:ro", "/proc:/host/proc:ro"],
+        };
+
+    public ContainerSpec Postgres() => Describe(ImageCatalogue.Postgres, "postgres");
+
+    public ContainerSpec PostgresExporter() => Describe(ImageCatalogue.PostgresExporter, "postgres-exporter") with
+    {
+        Command = [.. blueprint.Exporters.PostgresFlags],
+        Environment = Variables(("DATA_SOURCE_NAME", $"postgresql://{blueprint.Exporters.PostgresRole}@postgres:5432/{CellNames.Database}?sslmode=disable")),
+    };
+
+    public ContainerSpec Redis() => Describe(ImageCatalogue.Redis, "redis") with { Command = blueprint.RedisOptions };
+
+    public ContainerSpec RedisExporter() => Describe(ImageCatalogue.RedisExporter, "redis-exporter") with
+    {
+        Command = ["--redis.addr=redis://redis:6379", .. blueprint.Exporters.RedisFlags],
+    };
+
+    public ContainerSpec Gateway()
+    {
+        var gateway = Describe(ImageCatalogue.Gateway, "gateway");
+        return gateway with
+        {
+            Networks = [new NetworkAttachment(run.Outside, []), .. gateway.Networks],
+            PublishedPorts = [.. GatewayConfiguration.Forwards.Select(f => f.Port)],
+            Files = [File("/etc/haproxy/haproxy.cfg", GatewayConfiguration.Write())],
+        };
+    }
+
+    private ContainerSpec StandIn(string role, params string[] aliases)
+    {
+        var standIn = Describe(ImageCatalogue.StandIns, role);
+        return standIn with { Command = [role], Networks = [new NetworkAttachment(network, [role, .. aliases])] };
+    }
+
+    private ContainerSpec Describe(string image, string role) => new()
+    {
+        Image = run.Images[image],
+        Name = $"{run.NamePrefix}-{blueprint.Name}-{role}",
+        Labels = Labels().SetItem(RunLabels.Role, role),
+        // Nobody answers there: a name that the cell does not have is unknown at once, and no question leaves the cell.
+        DnsServers = ["127.0.0.1"],
+        Networks = [new NetworkAttachment(network, [role])],
+    };
+
+    private ImmutableSortedDictionary<string, string> Labels() => RunLabels.OfCell(run.RunId, blueprint.Name);
+
+    private static ImmutableSortedDictionary<string, string> Variables(params (string Name, string Value)[] variables) =>
+        variables.ToImmutableSortedDictionary(v => v.Name, v => v.Value);
+
+    private static ContainerFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text), Readable);
+}

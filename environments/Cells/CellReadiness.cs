@@ -1,0 +1,87 @@
+using NovaCron.Validation.Environments.Containers;
+using NovaCron.Validation.Environments.Monitoring.Observation;
+
+namespace NovaCron.Validation.Environments.Cells;
+
+/// <summary>Waits for a cell's state, never for time: targets up, Alertmanager known, the heartbeat delivered.</summary>
+public static class CellReadiness
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Waits until the cell's whole pipeline works.</summary>
+    /// <exception cref="EngineException">It did not within 60 s (wall); the message says what was still missing.</exception>
+    public static async Task WaitAsync(Cell cell, CancellationToken cancellationToken)
+    {
+        var expected = ExpectedTargets.Of(cell.Blueprint);
+        var missing = "Prometheus does not answer";
+        await UntilAsync(
+            () => $"cell {cell.Blueprint.Name} is ready ({missing})",
+            async token =>
+            {
+                missing = await MissingAsync(cell, expected, token) ?? "";
+                return missing.Length == 0;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Waits until a condition holds; observers that do not answer yet count as not yet.</summary>
+    /// <exception cref="EngineException">It did not hold within 60 s (wall).</exception>
+    internal static Task UntilAsync(string what, Func<CancellationToken, Task<bool>> condition, CancellationToken cancellationToken) =>
+        UntilAsync(() => what, condition, cancellationToken);
+
+    private static async Task UntilAsync(Func<string> what, Func<CancellationToken, Task<bool>> condition, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+        using var poll = new PeriodicTimer(Poll);
+        try
+        {
+            while (!await condition(limit.Token))
+            {
+                await poll.WaitForNextTickAsync(limit.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new EngineException($"waited {Limit.TotalSeconds:0} s until {what()}; see the containers' logs in the result folder");
+        }
+    }
+
+    private static async Task<string?> MissingAsync(Cell cell, IReadOnlyDictionary<string, int> expected, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MissingTargetAsync(cell, expected, cancellationToken)
+                ?? ((await cell.Prometheus.AlertmanagersAsync(cancellationToken)).Length > 0 ? null : "Prometheus knows no Alertmanager")
+                ?? await MissingHeartbeatAsync(cell, cancellationToken);
+        }
+        catch (ObservationException notYet)
+        {
+            return notYet.Message;
+        }
+    }
+
+    private static async Task<string?> MissingTargetAsync(Cell cell, IReadOnlyDictionary<string, int> expected, CancellationToken cancellationToken)
+    {
+        var targets = await cell.Prometheus.TargetsAsync(cancellationToken);
+        foreach (var (job, count) in expected)
+        {
+            var up = targets.Count(t => t.Job == job && t.Health == "up");
+            if (up < count)
+            {
+                return $"{up} of {count} targets of job {job} are up";
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<string?> MissingHeartbeatAsync(Cell cell, CancellationToken cancellationToken)
+    {
+        var requests = await cell.Receivers.RequestsAsync(0, cancellationToken);
+        return requests.Any(r => r.Body.Contains(Monitoring.Rendering.HeartbeatRule.AlertName, StringComparison.Ordinal))
+            ? null
+            : "the heartbeat alert has not reached a receiver";
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using NovaCron.Validation.Environments.Containers;
+using NovaCron.Validation.Environments.Images;
+
+namespace NovaCron.Validation.Environments.Cells;
+
+/// <summary>Starts cells.</summary>
+/// <param name="run">What the run's cells share.</param>
+/// <param name="atOnce">Cells that may start at the same time; creating cells disturbs those that are measured.</param>
+public sealed class CellStarter(RunContext run, int atOnce) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(atOnce);
+
+    /// <summary>Starts a cell's containers and deploys the API; <see cref="CellReadiness"/> tells when it is ready.</summary>
+    /// <exception cref="EngineException">A container did not start; what was started is removed again.</exception>
+    public async Task<Cell> StartAsync(CellBlueprint blueprint, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await StartContainersAsync(blueprint, cancellationToken);
+        }
+        catch
+        {
+            await Cell.RemoveAsync(run, blueprint.Name);
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<Cell> StartContainersAsync(CellBlueprint blueprint, CancellationToken cancellationToken)
+    {
+        var network = await run.Engine.CreateNetworkAsync(
+            new NetworkSpec($"{run.NamePrefix}-{blueprint.Name}", true, RunLabels.OfCell(run.RunId, blueprint.Name)), cancellationToken);
+        var describe = new CellContainers(blueprint, run, network);
+        var gateway = run.Engine.StartAsync(describe.Gateway(), cancellationToken);
+        var systems = Systems(blueprint, describe).Select(spec => StartAsync(spec, cancellationToken)).ToList();
+        var started = (await Task.WhenAll(systems)).ToDictionary(c => c.Role, c => c.Container);
+        started["gateway"] = await gateway;
+        var ports = (await started["gateway"].InspectAsync(cancellationToken)).PublishedPorts;
+        var cell = new Cell(blueprint, run, network, started, ports);
+        if (blueprint.Systems.HasFlag(CellSystems.Postgres))
+        {
+            await new ExporterRole(blueprint.Exporters).CreateAsync(started["postgres"], cancellationToken);
+        }
+
+        if (blueprint.Systems.HasFlag(CellSystems.Api))
+        {
+            await DeployApiAsync(cell, cancellationToken);
+        }
+
+        return cell;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private static IEnumerable<ContainerSpec> Systems(CellBlueprint blueprint, CellContainers describe)
+    {
+        if (blueprint.Systems.HasFlag(CellSystems.Api))
+        {
+            yield return describe.Kubernetes();
+        }
+
+        yield return describe.Receivers();
+        yield return describe.Alertmanager();
+        if (blueprint.Systems.HasFlag(CellSystems.Postgres))
+        {
+            yield return describe.Postgres();
+            yield return describe.PostgresExporter();
+        }
+
+        if (blueprint.Systems.HasFlag(CellSystems.Redis))
+        {
+            yield return describe.Redis();
+            yield return describe.RedisExporter();
+        }
+
+        // Last in order, not in time: its discovery takes five seconds, in which the Kubernetes API and the pods come up.
+        yield return describe.Prometheus();
+    }
+
+    private async Task<(string Role, Container Container)> StartAsync(ContainerSpec spec, CancellationToken cancellationToken) =>
+        (spec.Labels[RunLabels.Role], await run.Engine.StartAsync(spec, cancellationToken));
+
+    private async Task DeployApiAsync(Cell cell, CancellationToken cancellationToken)
+    {
+        await CellReadiness.UntilAsync("the Kubernetes API answers", cell.Kubernetes.HealthyAsync, cancellationToken);
+        const string services = $"api/v1/namespaces/{CellNames.Namespace}/services";
+        await cell.Kubernetes.CreateAsync(services, ApiDeployment.Service(CellNames.Api, CellNames.ApiPort, "TCP"), cancellationToken);
+        await cell.Kubernetes.CreateAsync(services, ApiDeployment.Service(CellNames.Dwcp, CellNames.DwcpPort, "UDP"), cancellationToken);
+        var image = run.Images[ImageCatalogue.NovaCronApi];
+        var isStandIn = image == run.Images[ImageCatalogue.StandIns];
+        await cell.Kubernetes.CreateAsync(
+            $"apis/apps/v1/namespaces/{CellNames.Namespace}/deployments",
+            ApiDeployment.Deployment(image, cell.Blueprint.ApiReplicas, ApiVariables(cell.Blueprint), isStandIn),
+            cancellationToken);
+    }
+
+    private static ImmutableSortedDictionary<string, string> ApiVariables(CellBlueprint blueprint)
+    {
+        var variables = blueprint.ApiEnvironment.ToBuilder();
+        variables["DWCP_PEERS"] = CellNames.Dwcp;
+        if (blueprint.Systems.HasFlag(CellSystems.Postgres))
+        {
+            variables["DATABASE_URL"] = $"Host=postgres;Database={CellNames.Database};Username={CellNames.Database}";
+        }
+
+        if (blueprint.Systems.HasFlag(CellSystems.Redis))
+        {
+            variables["CACHE_ADDRESS"] = "redis:6379";
+        }
+
+        return variables.ToImmutable();
+    }
+}

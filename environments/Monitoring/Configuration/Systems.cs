@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace NovaCron.Validation.Environments.Monitoring.Configuration;
+
+/// <summary>What the systems around Prometheus are told: <c>systems.yaml</c>.</summary>
+/// <param name="PostgresExporterFlags">Command-line flags of the postgres exporter beyond its stock ones.</param>
+/// <param name="RedisExporterFlags">Command-line flags of the redis exporter beyond its stock ones.</param>
+/// <param name="MonitoringRoleMemberOf">PostgreSQL roles that the exporter's own role is a member of.</param>
+public sealed record Systems(
+    ImmutableArray<string> PostgresExporterFlags,
+    ImmutableArray<string> RedisExporterFlags,
+    ImmutableArray<string> MonitoringRoleMemberOf)
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "systems.yaml";
+
+    /// <summary>Stock exporters and an ordinary <c>pg_monitor</c> role: all that the strategy asks for.</summary>
+    public static Systems Stock { get; } = new([], [], ["pg_monitor"]);
+}
