@@ -1,0 +1,23 @@
+using Spectre.Console;
+
+namespace NovaCron.Validation.Assertions.Reports;
+
+/// <summary>Writes a line of foreign text: made safe, broken at the console's width and indented.</summary>
+internal static class ReportLine
+{
+    public static void Write(IAnsiConsole console, string text, string? style = null, int indent = 0)
+    {
+        if (text.Length == 0)
+        {
+            console.WriteLine();
+            return;
+        }
+
+        var width = Math.Max(20, console.Profile.Width - indent - 1);
+        foreach (var line in SafeText.Wrap(SafeText.OneLine(text), width))
+        {
+            var safe = line.EscapeMarkup();
+            console.MarkupLine(new string(' ', indent) + (style is null ? safe : $"[{style}]{safe}[/]"));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using NovaCron.Validation.Assertions.Timelines;
+
+namespace NovaCron.Validation.Assertions.Stages;
+
+/// <summary>
+/// The second half of <see cref="SilentStage"/>: the scenario came close to the threshold, as measured in Prometheus, and nothing fired.
+/// A scenario that did not come close, or went too far, proves nothing either way.
+/// </summary>
+internal sealed class JustBelowJudge(SilentStage stage, CellTimeline timeline)
+{
+    private readonly CellEvidence evidence = timeline.Evidence;
+
+    public StageResult Judge(DateTimeOffset quietStart, DateTimeOffset quietEnd)
+    {
+        var quiet = $"silent for {Numbers.Seconds(timeline.Documented(quietStart, quietEnd))} s (documented) with a value at every evaluation";
+        if (evidence.JustBelow is JustBelow.None none)
+        {
+            return Silent($"{quiet}; nothing just below: {none.Reason}", quietStart, quietEnd);
+        }
+
+        if (evidence.Phases is not { JustBelowStart: { } start, JustBelowEnd: { } end })
+        {
+            return stage.Inconclusive($"{quiet}, but the phase just below the threshold was not completed");
+        }
+
+        var signal = timeline.ContractSignal;
+        if (signal.Gap(start, end) is { } gap)
+        {
+            return stage.Inconclusive($"{quiet}, but just below the threshold the promised signal had no value at every evaluation: {gap}");
+        }
+
+        var worst = signal.Worst(start, end);
+        if (worst is null)
+        {
+            return stage.Inconclusive($"{quiet}, but just below the threshold the promised signal was NaN throughout");
+        }
+
+        // The way up to the level and the time down to the injection belong to it: what fires then is not the fault's doing either.
+        var until = evidence.Phases.FaultInjected ?? end;
+        var tooLong = signal.LongestBad(quietEnd, until) is { } bad && bad >= evidence.Scale.ToWall(evidence.Contract.For);
+        var fired = SilentStage.Fired(evidence, quietEnd, until, "just below the threshold").ToArray();
+        if (fired.Length > 0 && !(tooLong && fired.All(f => f.Subject == evidence.Contract.Alert)))
+        {
+            return stage.Fail(fired.Select(f => f with { Message = $"{f.Message} ({Figures(worst.Value)})" }));
+        }
+
+        var (close, text) = evidence.JustBelow is JustBelow.Level level ? Level(level, worst.Value) : Brief(start, end);
+        return close
+            ? Silent($"{quiet}; silent too just below: {text}", quietStart, end)
+            : stage.Inconclusive($"{quiet}, but the scenario did not come just below the threshold: {text}");
+    }
+
+    private StageResult Silent(string detail, DateTimeOffset from, DateTimeOffset to) =>
+        Observers.AlertsUnproven(evidence, from, to) is { } unproven
+            ? stage.Inconclusive($"nothing was seen to fire, but {unproven}")
+            : stage.Pass(detail) with { RestsOnAbsence = true };
+
+    private (bool, string) Level(JustBelow.Level level, double worst)
+    {
+        var share = timeline.ContractSignal.ShareOfThreshold(worst);
+        var within = share >= level.Least && share <= level.Most;
+        return (within, FormattableString.Invariant($"{Figures(worst)}, {share:P1} of the way (wanted {level.Least:P0} to {level.Most:P0})"));
+    }
+
+    private (bool, string) Brief(DateTimeOffset start, DateTimeOffset end)
+    {
+        var promised = Numbers.Duration(evidence.Contract.For);
+        if (timeline.ContractSignal.LongestBad(start, end) is not { } bad)
+        {
+            return (false, $"the signal was wanted bad for less than {promised}, and was good at every evaluation");
+        }
+
+        var seconds = Numbers.Seconds(evidence.Scale.Documented(bad));
+        var within = bad < evidence.Scale.ToWall(evidence.Contract.For);
+        return (within, $"the signal was bad over {seconds} s (documented), {(within ? "less than" : "not less than")} for: {promised}");
+    }
+
+    private string Figures(double worst) =>
+        $"the promised signal came to {Numbers.Text(worst)} {evidence.Contract.Signal.Unit} of a threshold of {Numbers.Text(evidence.Contract.Threshold)}";
+}
