@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Assertions.Timelines;
+using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.FaultInjectors;
+
+namespace NovaCron.Validation.Scenarios;
+
+/// <summary>One alert's contract, the cell it needs, its load, its fault and its load just below the threshold.</summary>
+public abstract class AlertScenario
+{
+    /// <summary>The promise under test.</summary>
+    public abstract AlertContract Contract { get; }
+
+    /// <summary>Name of the fault, e.g. <c>dwcp-packet-loss</c>.</summary>
+    public abstract string FaultName { get; }
+
+    /// <summary>The fault in one sentence, for the catalogue.</summary>
+    public abstract string FaultDescription { get; }
+
+    /// <summary>The systems that the scenario needs.</summary>
+    public abstract CellSystems Systems { get; }
+
+    /// <summary>How the scenario comes close to the threshold.</summary>
+    public abstract JustBelow JustBelow { get; }
+
+    /// <summary>Other alerts that the load or the fault brings about of necessity, with the reason.</summary>
+    public virtual ImmutableSortedDictionary<string, string> DeclaredAlerts => ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Scrape jobs whose targets the faults take down; their missing scrapes are the effect and no disturbance.</summary>
+    public virtual ImmutableArray<string> FaultedJobs => [];
+
+    /// <summary>Name of the scenario's cell, e.g. <c>service-down</c>.</summary>
+    public abstract string CellName { get; }
+
+    /// <summary>Shapes the cell beyond its systems.</summary>
+    public virtual CellBlueprint Shape(CellBlueprint blueprint) => blueprint;
+
+    /// <summary>The steady synthetic load of the whole run.</summary>
+    public abstract IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context);
+
+    /// <summary>The disturbance just below the threshold; null where the scenario has none.</summary>
+    public abstract Task<IFault?> CreateJustBelowAsync(ScenarioCell context, CancellationToken cancellationToken);
+
+    /// <summary>The fault.</summary>
+    public abstract Task<IFault> CreateFaultAsync(ScenarioCell context, CancellationToken cancellationToken);
+}
+
+/// <summary>What a scenario works on.</summary>
+/// <param name="Cell">Its cell.</param>
+/// <param name="MaximumFaultDuration">Longest life of a fault, wall time.</param>
+/// <param name="Time">The clock.</param>
+public sealed record ScenarioCell(Cell Cell, TimeSpan MaximumFaultDuration, TimeProvider Time);

@@ -1,0 +1,91 @@
+using System.Text;
+using NovaCron.Validation.Assertions.Judgement;
+using NovaCron.Validation.Assertions.Reports;
+using NovaCron.Validation.Environments.Monitoring.Observation;
+using NovaCron.Validation.Scenarios.Running;
+using Spectre.Console;
+
+namespace NovaCron.Validation.Scenarios.Commands;
+
+/// <summary>A run's result files. They are written as the run goes, each whole or not at all, so that a killed run leaves its evidence.</summary>
+internal sealed class ResultFolder(string folder, RunOptions options, string runId)
+{
+    private readonly Lock _turn = new();
+    private readonly List<(string Cell, ReceivedRequest Request)> _requests = [];
+    private RunResult? _result;
+    private LedgerComparison? _judgement;
+    private IReadOnlyList<CellRecord> _cells = [];
+    private string? _leftovers;
+
+    /// <summary>Writes what a cell brought as soon as it has ended.</summary>
+    /// <exception cref="UsageException">The folder cannot be written.</exception>
+    public void Keep(CellRecord cell)
+    {
+        lock (_turn)
+        {
+            _requests.AddRange((cell.Evidence?.Requests ?? []).Select(r => (cell.Scenario.CellName, r)));
+            Write(NotificationsJsonl.FileName, NotificationsJsonl.Serialize(_requests));
+            foreach (var (container, log) in cell.Logs)
+            {
+                Write(Path.Combine("logs", $"{container}.log"), log);
+            }
+        }
+    }
+
+    /// <summary>Judges the run and writes the result and the rendered configuration.</summary>
+    /// <exception cref="UsageException">The folder cannot be written.</exception>
+    public Task<ExitCode> FinishAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _cells = run.Cells;
+        _leftovers = run.Leftovers;
+        _judgement = RunReport.Judge(run.Cells, run.Prepared);
+        var exitCode = RunOutcome.Of(RunReport.Facts(run, _judgement));
+        _result = RunReport.Assemble(runId, options, run, _judgement, exitCode);
+        foreach (var (path, content) in run.Prepared.Rendered.Files)
+        {
+            Write(Path.Combine("rendered", path), content);
+        }
+
+        Write(RunJson.FileName, RunJson.Serialize(_result));
+        return Task.FromResult(exitCode);
+    }
+
+    /// <summary>Shows the result: what failed first, then the matrix.</summary>
+    public void Show(IAnsiConsole console)
+    {
+        foreach (var cell in _cells.Where(c => c.Failure is not null))
+        {
+            console.WriteLine($"{cell.Scenario.Contract.Alert}: {Words(cell.Failure!.Kind)}: {cell.Failure.Message}");
+        }
+
+        if (_leftovers is not null)
+        {
+            console.WriteLine(_leftovers);
+        }
+
+        Matrix.Write(console, _result!, _judgement!);
+        console.WriteLine($"result: {folder}");
+    }
+
+    private static string Words(CellFailureKind kind) => kind switch
+    {
+        CellFailureKind.RollBackFailed => "roll-back failed",
+        CellFailureKind.EnvironmentLost => "environment lost",
+        _ => "fault failed",
+    };
+
+    private void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    private void Write(string path, ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            WholeFile.WriteAsync(Path.Combine(folder, path), content, CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--out {folder}: {path} cannot be written: {failure.Message}", failure);
+        }
+    }
+}

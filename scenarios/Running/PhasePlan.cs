@@ -1,0 +1,44 @@
+using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Assertions.Timelines;
+using NovaCron.Validation.Environments.Monitoring;
+
+namespace NovaCron.Validation.Scenarios.Running;
+
+/// <summary>How long the phases of a cell last, wall time.</summary>
+internal sealed record PhasePlan
+{
+    private static readonly TimeSpan DocumentedQuiet = TimeSpan.FromMinutes(15);
+
+    /// <summary>Steady load, no fault: fifteen documented minutes, and no less than the signal's window and <c>for</c>.</summary>
+    public required TimeSpan Quiet { get; init; }
+
+    /// <summary>Until the just-below signal has filled its window.</summary>
+    public required TimeSpan JustBelowSettle { get; init; }
+
+    /// <summary>The just-below signal is held: longer than <c>for</c>, so that a rule with too low a threshold fires.</summary>
+    public required TimeSpan JustBelowHold { get; init; }
+
+    /// <summary>After the promised deliveries: time for an unexpected one to arrive.</summary>
+    public required TimeSpan AfterDelivery { get; init; }
+
+    /// <summary>Longest life of a fault: it rolls itself back after this.</summary>
+    public required TimeSpan MaximumFault { get; init; }
+
+    /// <summary>Derives the plan from the contract.</summary>
+    public static PhasePlan For(AlertContract contract, TimeScale scale, JustBelow justBelow)
+    {
+        var settle = contract.Signal.Window + contract.ScrapeInterval + contract.EvaluationInterval;
+        var hold = contract.For + (2 * contract.EvaluationInterval);
+        var firing = Budget.LongestWaitForFiring(contract, scale);
+        var delivery = Budget.LongestWaitForDelivery(contract, scale);
+        var constants = contract.RealTimeConstants.Aggregate(TimeSpan.Zero, (sum, c) => sum + c.Wall);
+        return new PhasePlan
+        {
+            Quiet = scale.ToWall(DocumentedQuiet),
+            JustBelowSettle = justBelow is JustBelow.Level ? scale.ToWall(settle) + constants : TimeSpan.Zero,
+            JustBelowHold = justBelow is JustBelow.None ? TimeSpan.Zero : scale.ToWall(hold),
+            AfterDelivery = scale.ToWall(contract.GroupWait + contract.GroupInterval) + Budget.RoundTrip,
+            MaximumFault = (2 * (firing + delivery)) + scale.ToWall(settle + hold) + TimeSpan.FromMinutes(2),
+        };
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Containers;
+using NovaCron.Validation.Environments.Images;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
+using NovaCron.Validation.Environments.Monitoring.Rendering;
+using NovaCron.Validation.Scenarios.Commands;
+using NovaCron.Validation.Scenarios.Display;
+
+namespace NovaCron.Validation.Scenarios.Running;
+
+/// <summary>A whole run: configuration, images, cells side by side, tear-down.</summary>
+internal sealed class RunJob(RunOptions options, string runId, string root, IRunDisplay display, TimeProvider time)
+{
+    /// <summary>Runs; what the cells brought is returned, whatever it is.</summary>
+    /// <param name="onRecord">Told of every cell as soon as it ends.</param>
+    /// <param name="cancellationToken">Interrupts the run; faults are rolled back and cells removed before it ends.</param>
+    /// <exception cref="ConfigurationException">The configuration cannot be read, or its own servers refuse it.</exception>
+    /// <exception cref="EngineException">The environment could not be set up.</exception>
+    public async Task<RunRecord> ExecuteAsync(Action<CellRecord> onRecord, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var configuration = MonitoringConfiguration.Load(options.ConfigurationFolder);
+        // Rule files are for promtool to judge first; a scale that does not fit is told before anything is started.
+        ConfigurationRenderer.Render(configuration, options.Scale, new RenderOptions { SetAside = [.. configuration.RuleFiles.Select(f => f.Path)] });
+        display.Step("connecting to the container engine");
+        await using var engine = await ContainerEngine.ConnectAsync(cancellationToken);
+        var images = await new ImageBuilder(engine, root, options.Suite).EnsureAsync(options.Images, new StepProgress(display), cancellationToken);
+        display.Step("starting the run");
+        var session = await RunSession.StartAsync(engine, images, runId, time, cancellationToken);
+        RunRecord record;
+        try
+        {
+            record = await RunCellsAsync(configuration, session.Context, start, onRecord, cancellationToken);
+            display.Step("removing what is left");
+        }
+        catch
+        {
+            await RemoveAsync(session);
+            throw;
+        }
+
+        return record with { Leftovers = await RemoveAsync(session), Wall = time.GetElapsedTime(start) };
+    }
+
+    private async Task<RunRecord> RunCellsAsync(
+        MonitoringConfiguration configuration, RunContext context, long start, Action<CellRecord> onRecord, CancellationToken cancellationToken)
+    {
+        display.Step("asking promtool and amtool");
+        var versions = new ComponentVersions(context).ReadAsync(cancellationToken);
+        var prepared = await PreparedConfiguration.PrepareAsync(configuration, options.Scale, new ConfigurationCheck(context), cancellationToken);
+        var components = await versions;
+        var setUp = time.GetElapsedTime(start);
+        display.Step(options.Scenarios.Length == 1 ? "running one cell" : $"running {options.Scenarios.Length} cells side by side");
+        await using var stalls = new StallWatch(time);
+        using var cells = new CellBatch(options, prepared, context, stalls, display, time);
+        return new RunRecord
+        {
+            Prepared = prepared,
+            Components = components,
+            SetUp = setUp,
+            Cells = await cells.RunAsync(onRecord, cancellationToken),
+        };
+    }
+
+    // What cannot be removed is told; it must not hide what the cells brought.
+    private static async Task<string?> RemoveAsync(RunSession session)
+    {
+        try
+        {
+            await session.DisposeAsync();
+            return null;
+        }
+        catch (Exception failure) when (failure is EngineException or OperationCanceledException)
+        {
+            return $"not everything of the run could be removed: {failure.Message}; ./validate recover removes it";
+        }
+    }
+
+    private sealed class StepProgress(IRunDisplay display) : IProgress<string>
+    {
+        public void Report(string value) => display.Step(value);
+    }
+}
+
+/// <summary>What a run brought.</summary>
+internal sealed record RunRecord
+{
+    /// <summary>The configuration as it was run.</summary>
+    public required PreparedConfiguration Prepared { get; init; }
+
+    /// <summary>Version by component.</summary>
+    public required ImmutableSortedDictionary<string, string> Components { get; init; }
+
+    /// <summary>Cells, in the catalogue's order.</summary>
+    public required ImmutableArray<CellRecord> Cells { get; init; }
+
+    /// <summary>From the start to the first cell's start, wall time.</summary>
+    public required TimeSpan SetUp { get; init; }
+
+    /// <summary>From the start to the end of the tear-down, wall time.</summary>
+    public TimeSpan Wall { get; init; }
+
+    /// <summary>Why something of the run is still on the engine; null when nothing is.</summary>
+    public string? Leftovers { get; init; }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NovaCron.Validation.Assertions.Judgement;
+using NovaCron.Validation.Assertions.Reports;
+using NovaCron.Validation.Assertions.Stages;
+using NovaCron.Validation.Assertions.Timelines;
+using NovaCron.Validation.Environments.Monitoring;
+using NovaCron.Validation.Scenarios.Commands;
+
+namespace NovaCron.Validation.Scenarios.Running;
+
+/// <summary>Judges what a run brought and puts it into the shape of the result files.</summary>
+internal static class RunReport
+{
+    /// <summary>Judges the cells against the ledger.</summary>
+    public static LedgerComparison Judge(IEnumerable<CellRecord> cells, PreparedConfiguration prepared)
+    {
+        var judged = cells.Select(c => new JudgedAlert(c.Scenario.Contract.Alert, Judge(c)));
+        return Ledger.Compare(judged, LedgerEntries.Of(prepared.Source.KnownDefects.Entries, ScenarioCatalogue.All));
+    }
+
+    /// <summary>What the exit code is computed from.</summary>
+    public static RunFacts Facts(RunRecord run, LedgerComparison judgement) => new()
+    {
+        RollBackFailed = run.Cells.Any(c => c.Failure?.Kind == CellFailureKind.RollBackFailed),
+        EnvironmentLost = run.Leftovers is not null || run.Cells.Any(c => c.Failure?.Kind == CellFailureKind.EnvironmentLost),
+        FaultPowerless = run.Cells.Any(c => c.Failure?.Kind == CellFailureKind.FaultFailed),
+        Judgement = judgement,
+    };
+
+    /// <summary>The whole result.</summary>
+    public static RunResult Assemble(string runId, RunOptions options, RunRecord run, LedgerComparison judgement, ExitCode exitCode)
+    {
+        var critical = run.Cells.Select(c => (c.SetUp + c.Measured).TotalSeconds).DefaultIfEmpty(0).Max();
+        return new RunResult
+        {
+            RunId = runId,
+            Configuration = options.ConfigurationName,
+            TimeScale = options.Scale.Factor,
+            WallSeconds = run.Wall.TotalSeconds,
+            SetupSeconds = run.SetUp.TotalSeconds,
+            CriticalPathSeconds = critical,
+            Components = run.Components,
+            Alerts = [.. run.Cells.Zip(judgement.Alerts, (cell, alert) => Entry(cell, alert, options.Scale))],
+            Load = [.. run.Cells.SelectMany(c => c.Load.Select(l => new LoadEntry(
+                $"{c.Scenario.CellName}/{l.Target}", l.AskedPerSecond, l.AchievedPerSecond, l.P50Ms ?? double.NaN, l.P99Ms ?? double.NaN)))],
+            Rendered = [.. run.Prepared.Rendered.Changes.Select(c => new RenderedEntry(c.Line > 0 ? $"{c.File}:{c.Line.ToString(CultureInfo.InvariantCulture)}" : c.File, c.Change))],
+            Disturbances = [.. run.Cells.SelectMany(Disturbances)],
+            ExitCode = (int)exitCode,
+        };
+    }
+
+    private static ImmutableArray<StageResult> Judge(CellRecord cell)
+    {
+        var evidence = cell.Evidence ?? new CellEvidence { Contract = cell.Scenario.Contract, Scale = new TimeScale(1), Phases = new Phases() };
+        return ChainJudge.Judge(cell.Failure is { } failure
+            ? evidence with { ObserverErrors = [failure.Message, .. evidence.ObserverErrors] }
+            : evidence);
+    }
+
+    private static AlertEntry Entry(CellRecord cell, JudgedAlert alert, TimeScale scale)
+    {
+        var contract = cell.Scenario.Contract;
+        return new AlertEntry
+        {
+            Alert = alert.Alert,
+            Component = contract.Component,
+            Severity = contract.Severity,
+            Fault = cell.Scenario.FaultName,
+            Cell = cell.Scenario.CellName,
+            JudgedAt = scale.ToString(),
+            Verdict = alert.Verdict,
+            Stages = [.. alert.Stages.Select(StageEntry.Of)],
+            Timeline = cell.Evidence is null ? [] : [.. TimelineEvents.Of(cell.Evidence).Select(TimelineEntry.Of)],
+        };
+    }
+
+    private static IEnumerable<string> Disturbances(CellRecord cell) =>
+        cell.Disturbed.Select(d => $"{cell.Scenario.CellName}, run again: {d}")
+            .Concat((cell.Evidence?.Disturbances ?? []).Select(d => $"{cell.Scenario.CellName}: {d}"));
+}
