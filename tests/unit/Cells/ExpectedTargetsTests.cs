@@ -1,0 +1,26 @@
+using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Tests.Unit.Running;
+
+namespace NovaCron.Validation.Tests.Unit.Cells;
+
+public sealed class ExpectedTargetsTests
+{
+    [Fact]
+    public void An_empty_cell_has_what_every_cell_has() =>
+        ExpectedTargets.Of(FakeCell.Blueprint(CellSystems.None)).Keys.Should().BeEquivalentTo("prometheus");
+
+    [Theory]
+    [InlineData(CellSystems.Postgres, "postgres-exporter", 1)]
+    [InlineData(CellSystems.Redis, "redis-exporter", 1)]
+    [InlineData(CellSystems.Api, "novacron-api", 3)]
+    public void Each_system_brings_its_targets(CellSystems system, string job, int targets)
+    {
+        var with = ExpectedTargets.Of(FakeCell.Blueprint(system) with { ApiReplicas = 3 });
+
+        with.Should().Contain("prometheus", 1).And.Contain(job, targets);
+    }
+
+    [Fact]
+    public void A_whole_cell_has_all_of_them() =>
+        ExpectedTargets.Of(FakeCell.Blueprint(CellSystems.Api | CellSystems.Postgres | CellSystems.Redis)).Should().HaveCount(6);
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using NovaCron.Validation.Assertions.Judgement;
+using NovaCron.Validation.Assertions.Reports;
+using NovaCron.Validation.Assertions.Stages;
+using Spectre.Console;
+
+namespace NovaCron.Validation.Tests.Unit.Reports;
+
+public sealed class MatrixTests
+{
+    [Theory]
+    [InlineData(140, "matrix-wide.txt")]
+    [InlineData(60, "matrix-narrow.txt")]
+    public void The_plain_report_is_the_golden_one(int width, string golden) => Golden.Compare(Render(SampleRun.Of(), width), golden);
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(60)]
+    [InlineData(140)]
+    public void No_detail_is_lost_at_any_width(int width)
+    {
+        var text = string.Join(" ", Render(SampleRun.Of(), width).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        text.Should().Contain("CacheHighEvictionRate").And.Contain("heard nothing more until").And.Contain("Exit code 1");
+        Render(SampleRun.Of() with { Alerts = [] }, width).Should().NotContain("CacheHighEvictionRate");
+    }
+
+    [Fact]
+    public void Without_Unicode_every_outcome_still_has_its_own_sign() => Render(SampleRun.Of(), 140, unicode: false)
+        .Should().Contain("x DatabaseDeadlocks").And.Contain("k ServiceDown").And.Contain("+ CacheHighEvictionRate").And.Contain("? DWCPPacketLoss");
+
+    [Fact]
+    public void Hostile_text_neither_breaks_the_markup_nor_reaches_the_terminal()
+    {
+        var run = SampleRun.Of();
+        var hostile = run.Alerts[2] with
+        {
+            Alert = "[red]X[/] [[",
+            Stages = [new StageEntry { Stage = StageName.Fires, Outcome = Outcome.Fail, Detail = "\u001b[2J[bold]boom\u202e\u0007\nnext [/]" }],
+        };
+
+        var text = Render(run with { Alerts = [hostile] }, 140, ansi: true);
+
+        text.Should().Contain("[red]X[/] [[").And.Contain("<U+001B>[2J[bold]boom<U+202E><U+0007> next [/]");
+        text.Should().NotContain("\u001b[2J").And.NotContain("\u202e").And.NotContain("\u0007");
+    }
+
+    [Fact]
+    public void Colours_come_only_where_the_console_has_them()
+    {
+        Render(SampleRun.Of(), 140, ansi: true).Should().Contain("\u001b[");
+        Render(SampleRun.Of(), 140).Should().NotContain("\u001b[");
+    }
+
+    [Fact]
+    public void A_ledger_entry_that_no_longer_reproduces_is_listed()
+    {
+        var judgement = SampleRun.Judgement() with { Stale = [new StaleDefect("old-entry", ["X"], "expected old-entry to show")] };
+
+        Render(SampleRun.Of(), 140, judgement: judgement).Should().Contain("Ledger entries that no longer reproduce (1)").And.Contain("expected old-entry to show");
+        Render(SampleRun.Of(), 140).Should().NotContain("no longer reproduce (");
+    }
+
+    private static string Render(RunResult run, int width, bool unicode = true, bool ansi = false, LedgerComparison? judgement = null)
+    {
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = ansi ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = ansi ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new Output(text, width),
+        });
+        console.Profile.Capabilities.Unicode = unicode;
+        Matrix.Write(console, run, judgement);
+        return text.ToString();
+    }
+
+    private sealed class Output(TextWriter writer, int width) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => false;
+
+        public int Width => width;
+
+        public int Height => 50;
+
+        public void SetEncoding(Encoding encoding)
+        {
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using NovaCron.Validation.Assertions.Stages;
+using NovaCron.Validation.Tests.Unit.Contracts;
+
+namespace NovaCron.Validation.Tests.Unit.Stages;
+
+public sealed class FiresStageTests
+{
+    // The effect is at 1232, the first bad evaluation at 1260: 28 s later. for: 1m, evaluation 30 s, scrape 15 s.
+    [Theory]
+    [InlineData(1320, Outcome.Pass, "fired 88 s (documented) after the effect, allowed 88–118 s")]
+    [InlineData(1350, Outcome.Pass, "fired 118 s (documented) after the effect, allowed 88–118 s")]
+    [InlineData(1290, Outcome.Fail, "expected firing within 88–118 s (documented) after the effect, found firing at 58 s: too early.")]
+    [InlineData(1380, Outcome.Fail, "expected firing within 88–118 s (documented) after the effect, found firing at 148 s: too late.")]
+    public void Firing_is_bounded_on_both_sides(double at, Outcome outcome, string detail)
+    {
+        var result = Judge(Evidence.For(SampleContracts.ServiceDown).Fires(at));
+
+        result.Outcome.Should().Be(outcome);
+        result.Detail.Should().StartWith(detail);
+        result.MeasuredSeconds.Should().BeApproximately(at - Evidence.Effect, 1e-6);
+        (result.EarliestSeconds, result.LatestSeconds).Should().Be((88, 118));
+        result.Evidence.Should().Contain("latest: scrape 15 + ramp 13 + evaluation 30 + for 60 = 118 s");
+    }
+
+    [Fact]
+    public void A_slow_ramp_is_allowed_up_to_the_signals_window_only()
+    {
+        var contract = SampleContracts.CacheHighEvictionRate;
+
+        Judge(Evidence.For(contract).FirstBadAt(1530).Fires(1830)).Outcome.Should().Be(Outcome.Pass, "298 s of ramp is within the window of 5 m");
+        Judge(Evidence.For(contract).FirstBadAt(1650).Fires(1950)).Outcome.Should().Be(Outcome.Fail, "418 s of ramp is not");
+    }
+
+    [Fact]
+    public void Never_firing_fails_and_says_what_was_seen()
+    {
+        var evidence = Evidence.For(SampleContracts.ServiceDown).NeverFires().Build();
+        var rule = evidence.LoadedRules[0] with { For = TimeSpan.FromSeconds(24) };
+
+        var result = new FiresStage().Judge(evidence with { LoadedRules = [rule, evidence.LoadedRules[1]] });
+
+        result.Outcome.Should().Be(Outcome.Fail);
+        result.Detail.Should().Be("expected firing within 88–118 s (documented) after the effect, found neither pending nor firing until 1500 s; the promised signal came to 0 up (bad is == 0), the rule's expression to 0. The rule says for: 10m and == 0, the strategy 1m and == 0");
+        result.Shortcomings.Single().AlsoKnownAs.Should().Equal("up");
+    }
+
+    [Fact]
+    public void Pending_only_fails_and_says_since_when()
+    {
+        var evidence = Evidence.For(SampleContracts.ServiceDown).NeverFires().Build();
+        var pending = evidence.Alerts[0] with { Labels = Rules.Map(("alertname", "ServiceDown"), ("alertstate", "pending")) };
+        pending = pending with { Samples = [.. pending.Samples.Where(s => s.At >= Evidence.At(1260) && s.At < Evidence.At(1320))] };
+
+        new FiresStage().Judge(evidence with { Alerts = evidence.Alerts.Add(pending) }).Detail.Should().Contain("found pending at 28 s and no firing until 1500 s");
+    }
+
+    [Fact]
+    public void A_signal_that_the_fault_does_not_move_fails()
+    {
+        var result = Judge(Evidence.For(SampleContracts.DatabaseDeadlocks).NeverFires().SignalStays(0));
+
+        result.Outcome.Should().Be(Outcome.Fail);
+        result.Detail.Should().Contain("the promised signal came to 0 per second (bad is > 0.1)");
+    }
+
+    [Fact]
+    public void Firing_without_a_bad_signal_fails_and_without_any_signal_is_inconclusive()
+    {
+        var evidence = Evidence.For(SampleContracts.CacheHighEvictionRate).SignalStays(60);
+
+        Judge(evidence).Detail.Should().Contain("expected firing only once the promised signal is > 100 keys per second").And.Contain("had come to 60");
+        new FiresStage().Judge(evidence.Build() with { ContractSignal = [] }).Outcome.Should().Be(Outcome.Inconclusive);
+    }
+
+    [Fact]
+    public void What_fired_already_proves_nothing() =>
+        Judge(Evidence.For(SampleContracts.ServiceDown).AlsoFires("ServiceDown", 900, 1500)).Outcome.Should().Be(Outcome.Inconclusive);
+
+    [Fact]
+    public void An_observation_that_ended_too_soon_proves_nothing()
+    {
+        var evidence = Evidence.For(SampleContracts.ServiceDown).NeverFires().Build();
+
+        var result = new FiresStage().Judge(evidence with { Phases = evidence.Phases with { FaultRemoved = Evidence.At(1300) } });
+
+        result.Outcome.Should().Be(Outcome.Inconclusive);
+        result.Detail.Should().Contain("68 s (documented) of 118 s only");
+    }
+
+    [Fact]
+    public void A_missing_firing_that_no_heartbeat_proves_is_inconclusive() =>
+        Judge(Evidence.For(SampleContracts.ServiceDown).NeverFires().NoHeartbeat()).Outcome.Should().Be(Outcome.Inconclusive);
+
+    [Fact]
+    public void A_signal_asked_between_the_evaluations_widens_the_lower_bound_by_the_step_unseen()
+    {
+        var evidence = Evidence.For(SampleContracts.ServiceDown).Build();
+        var shifted = evidence.ContractSignal[0] with { Samples = [.. evidence.ContractSignal[0].Samples.Select(s => s with { At = s.At + TimeSpan.FromSeconds(0.4) })] };
+
+        var result = new FiresStage().Judge(evidence with { ContractSignal = [shifted] });
+
+        result.Outcome.Should().Be(Outcome.Pass);
+        result.EarliestSeconds.Should().BeApproximately(68, 0.01, "first bad at 38 s, for 60 s, less one step of 30 s");
+    }
+
+    private static StageResult Judge(Evidence evidence) => new FiresStage().Judge(evidence.Build());
+}
