@@ -12,6 +12,9 @@ public abstract class AlertScenario
     /// <summary>The promise under test.</summary>
     public abstract AlertContract Contract { get; }
 
+    /// <summary>Ledger entries whose mend changes the promise itself; a configuration names those that it makes in <c>systems.yaml</c>.</summary>
+    public virtual ImmutableArray<string> Amendments => [];
+
     /// <summary>Name of the fault, e.g. <c>dwcp-packet-loss</c>.</summary>
     public abstract string FaultName { get; }
 
@@ -35,6 +38,10 @@ public abstract class AlertScenario
 
     /// <summary>Shapes the cell beyond its systems.</summary>
     public virtual CellBlueprint Shape(CellBlueprint blueprint) => blueprint;
+
+    /// <summary>The scenario with its promise as a configuration amends it.</summary>
+    /// <param name="amendments">Amendments that the configuration makes.</param>
+    public virtual AlertScenario Under(IReadOnlyCollection<string> amendments) => this;
 
     /// <summary>The steady synthetic load of the whole run.</summary>
     public abstract IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context);

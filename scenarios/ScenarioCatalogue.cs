@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.Scenarios.Application;
 using NovaCron.Validation.Scenarios.Cache;
 using NovaCron.Validation.Scenarios.Database;
@@ -32,6 +33,16 @@ public static class ScenarioCatalogue
         }
 
         return alerts.Count == 0 ? All : [.. All.Where(s => alerts.Any(a => Matches(s, a)))];
+    }
+
+    /// <summary>The scenarios with their promises as a configuration amends them.</summary>
+    /// <exception cref="ConfigurationException">No scenario knows one of the amendments.</exception>
+    public static ImmutableArray<AlertScenario> Under(Systems systems, IEnumerable<AlertScenario> scenarios)
+    {
+        var known = All.SelectMany(s => s.Amendments).ToList();
+        return systems.Amends.FirstOrDefault(a => !known.Contains(a.Id)) is { } unknown
+            ? throw new ConfigurationException(unknown.Position, $"'amends' names {unknown.Id}, which changes no promise; known are {string.Join(", ", known.DefaultIfEmpty("none"))}")
+            : [.. scenarios.Select(s => s.Under([.. systems.Amends.Select(a => a.Id)]))];
     }
 
     private static bool Matches(AlertScenario scenario, string alert) =>

@@ -18,6 +18,10 @@ internal static class StrategyReceivers
     public static ImmutableArray<PromisedReceiver> Warning(string alert, string component, string summary) =>
         [new("slack-alerts", new Channel("slack", "#alerts"), Common(alert, "warning", component, summary))];
 
+    /// <summary>What is for information goes to Slack #monitoring.</summary>
+    public static ImmutableArray<PromisedReceiver> Info(string alert) =>
+        [new("slack-monitoring", new Channel("slack", "#monitoring"), [new("title", alert), new("text")])];
+
     /// <summary>DWCP alerts go to Slack #dwcp-protocol beside their severity's receiver.</summary>
     public static PromisedReceiver Dwcp(string alert, string summary) =>
         new("slack-dwcp", new Channel("slack", "#dwcp-protocol"), [new("title", alert), new("text", summary)]);

@@ -20,7 +20,7 @@ public sealed class ServiceDown : AlertScenario
         Component = "api",
         Severity = "critical",
         RuleFile = "application-alerts.yml",
-        Signal = new Gauge("up", ImmutableSortedDictionary<string, string>.Empty.Add("job", "novacron-api")) { Unit = "up (0 or 1)" },
+        Signal = new Gauge("up", Matcher.Equal("job", "novacron-api")) { Unit = "up (0 or 1)" },
         Comparator = Comparator.EqualTo,
         Threshold = 0,
         For = TimeSpan.FromMinutes(1),

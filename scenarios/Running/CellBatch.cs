@@ -7,7 +7,7 @@ namespace NovaCron.Validation.Scenarios.Running;
 
 /// <summary>Runs the cells of a run side by side, as many as the machine carries, and a disturbed one once more.</summary>
 internal sealed class CellBatch(
-    RunOptions options, PreparedConfiguration prepared, RunContext context, StallWatch stalls, IProgress<CellProgress> progress, TimeProvider time) : IDisposable
+    RunOptions options, ImmutableArray<AlertScenario> scenarios, PreparedConfiguration prepared, RunContext context, StallWatch stalls, IProgress<CellProgress> progress, TimeProvider time) : IDisposable
 {
     // Creating cells disturbs running ones more than a busy core does: they start in steps.
     private readonly CellStarter _starter = new(context, 2 * Environment.ProcessorCount);
@@ -17,7 +17,7 @@ internal sealed class CellBatch(
     {
         var atOnce = options.Cells ?? CellCapacity.Of(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, options.Scale);
         using var places = new SemaphoreSlim(atOnce);
-        var cells = options.Scenarios.Select(scenario => RunInPlaceAsync(scenario, places, onRecord, cancellationToken)).ToList();
+        var cells = scenarios.Select(scenario => RunInPlaceAsync(scenario, places, onRecord, cancellationToken)).ToList();
         return [.. await Task.WhenAll(cells)];
     }
 

@@ -21,6 +21,7 @@ internal sealed class RunJob(RunOptions options, string runId, string root, IRun
     {
         var start = time.GetTimestamp();
         var configuration = MonitoringConfiguration.Load(options.ConfigurationFolder);
+        var scenarios = ScenarioCatalogue.Under(configuration.Systems, options.Scenarios);
         // Rule files are for promtool to judge first; a scale that does not fit is told before anything is started.
         ConfigurationRenderer.Render(configuration, options.Scale, new RenderOptions { SetAside = [.. configuration.RuleFiles.Select(f => f.Path)] });
         display.Step("connecting to the container engine");
@@ -31,7 +32,7 @@ internal sealed class RunJob(RunOptions options, string runId, string root, IRun
         RunRecord record;
         try
         {
-            record = await RunCellsAsync(configuration, session.Context, start, onRecord, cancellationToken);
+            record = await RunCellsAsync(configuration, scenarios, session.Context, start, onRecord, cancellationToken);
             display.Step("removing what is left");
         }
         catch
@@ -44,16 +45,16 @@ internal sealed class RunJob(RunOptions options, string runId, string root, IRun
     }
 
     private async Task<RunRecord> RunCellsAsync(
-        MonitoringConfiguration configuration, RunContext context, long start, Action<CellRecord> onRecord, CancellationToken cancellationToken)
+        MonitoringConfiguration configuration, ImmutableArray<AlertScenario> scenarios, RunContext context, long start, Action<CellRecord> onRecord, CancellationToken cancellationToken)
     {
         display.Step("asking promtool and amtool");
         var versions = new ComponentVersions(context).ReadAsync(cancellationToken);
         var prepared = await PreparedConfiguration.PrepareAsync(configuration, options.Scale, new ConfigurationCheck(context), cancellationToken);
         var components = await versions;
         var setUp = time.GetElapsedTime(start);
-        display.Step(options.Scenarios.Length == 1 ? "running one cell" : $"running {options.Scenarios.Length} cells side by side");
+        display.Step(scenarios.Length == 1 ? "running one cell" : $"running {scenarios.Length} cells side by side");
         await using var stalls = new StallWatch(time);
-        using var cells = new CellBatch(options, prepared, context, stalls, display, time);
+        using var cells = new CellBatch(options, scenarios, prepared, context, stalls, display, time);
         return new RunRecord
         {
             Prepared = prepared,

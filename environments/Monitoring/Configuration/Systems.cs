@@ -14,6 +14,14 @@ public sealed record Systems(
     /// <summary>Name of the file.</summary>
     public const string FileName = "systems.yaml";
 
+    /// <summary>Ledger entries of <c>documented</c> whose mend changes the promise itself, because no real system can keep it as written.</summary>
+    public ImmutableArray<Amendment> Amends { get; init; } = [];
+
     /// <summary>Stock exporters and an ordinary <c>pg_monitor</c> role: all that the strategy asks for.</summary>
     public static Systems Stock { get; } = new([], [], ["pg_monitor"]);
 }
+
+/// <summary>A promise that a configuration changes.</summary>
+/// <param name="Id">Identifier of the ledger entry that it mends.</param>
+/// <param name="Position">Where the configuration says so.</param>
+public sealed record Amendment(string Id, SourcePosition Position);

@@ -9,7 +9,7 @@ internal static class SystemsReader
     public static Systems Read(ConfigurationFile file)
     {
         var root = YamlFile.Parse(file).RootMap();
-        root.AllowOnly(Systems.FileName, "exporters", "postgres");
+        root.AllowOnly(Systems.FileName, "exporters", "postgres", "amends");
         var exporters = root.Map("exporters");
         exporters?.AllowOnly("'exporters'", "postgres-exporter", "redis-exporter");
         var postgres = root.Map("postgres");
@@ -19,7 +19,10 @@ internal static class SystemsReader
         return new Systems(
             Flags(exporters, "postgres-exporter"),
             Flags(exporters, "redis-exporter"),
-            role is null ? Systems.Stock.MonitoringRoleMemberOf : [.. role.Texts("member_of").Select(r => r.Text)]);
+            role is null ? Systems.Stock.MonitoringRoleMemberOf : [.. role.Texts("member_of").Select(r => r.Text)])
+        {
+            Amends = [.. root.Texts("amends").Select(a => new Amendment(a.Text, a.Position))],
+        };
     }
 
     private static ImmutableArray<string> Flags(YamlMap? exporters, string name)

@@ -19,7 +19,7 @@ internal static class SampleContracts
         Component = "api",
         Severity = "critical",
         RuleFile = "application-alerts.yml",
-        Signal = new Gauge("up", ImmutableSortedDictionary<string, string>.Empty.Add("job", "novacron-api")) { Unit = "up" },
+        Signal = new Gauge("up", Matcher.Equal("job", "novacron-api")) { Unit = "up" },
         Comparator = Comparator.EqualTo,
         Threshold = 0,
         For = TimeSpan.FromMinutes(1),

@@ -48,6 +48,10 @@ public sealed class MonitoringConfigurationTests
         prometheus.Jobs.Select(j => j.ScrapeTimeout.TotalSeconds).Should().Equal(5, 2, 1);
     }
 
+    [Fact]
+    public void Systems_name_the_promises_that_they_amend() =>
+        Fixtures.Make(more: ("systems.yaml", "amends:\n- one\n- two\n")).Systems.Amends.Select(a => $"{a.Id} {a.Position.Line}").Should().Equal("one 2", "two 3");
+
     [Theory]
     [InlineData("prometheus.yml", "a648d052d11f2476c097d3a78fe48790479d42ab05c299c4f6a97f61b8ecbdd1")]
     [InlineData("alertmanager.yml", "e9b17325887c8ac7b3d6d50260d3e2e56591cb916d3ade107bcb79e218ad366a")]
@@ -135,7 +139,7 @@ public sealed class MonitoringConfigurationTests
             .Should().BeEquivalentTo(new Systems([], ["-connection-timeout=200ms"], ["pg_monitor", "pg_use_reserved_connections"]));
 
     [Theory]
-    [InlineData("exporter: {}\n", "systems.yaml:1:1: systems.yaml knows no 'exporter'; it knows exporters, postgres")]
+    [InlineData("exporter: {}\n", "systems.yaml:1:1: systems.yaml knows no 'exporter'; it knows exporters, postgres, amends")]
     [InlineData("exporters: {redis-exporter: {flag: []}}\n", "systems.yaml:1:30: 'redis-exporter' knows no 'flag'; it knows flags")]
     public void A_misspelt_system_is_refused(string text, string message) =>
         FluentActions.Invoking(() => Fixtures.Make(more: ("systems.yaml", text))).Should().Throw<ConfigurationException>().WithMessage(message);
