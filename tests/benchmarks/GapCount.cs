@@ -1,5 +1,6 @@
 using NovaCron.Validation.Environments.Cells;
 using NovaCron.Validation.Environments.Monitoring;
+using NovaCron.Validation.Environments.Monitoring.Observation;
 
 namespace NovaCron.Validation.Tests.Benchmarks;
 
@@ -18,18 +19,15 @@ internal sealed class GapCount(Cell cell, TimeScale scale)
 {
     private static readonly TimeSpan DocumentedScrape = TimeSpan.FromSeconds(15);
 
-    // The first and the last scrape of a range may fall just outside it.
-    private const int EdgeScrapes = 2;
-
     public async Task<Gaps> CountAsync(TimeSpan past, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var range = $"[{(long)past.TotalMilliseconds}ms]";
         var targets = ExpectedTargets.Of(cell.Blueprint);
         var jobs = string.Join('|', targets.Keys);
-        var expected = Math.Floor(past / scale.ToWall(DocumentedScrape)) - EdgeScrapes;
-        var good = await cell.Prometheus.QueryAsync($"sum_over_time(up{{job=~\"{jobs}\"}}{range})", now, cancellationToken);
-        var neverScraped = Math.Max(0, targets.Values.Sum() - good.Length);
-        var missed = (neverScraped * expected) + good.Sum(t => Math.Max(0, expected - t.Samples[0].Value));
+        var up = await cell.Prometheus.RangeSelectorAsync($"up{{job=~\"{jobs}\"}}", past, now, cancellationToken);
+        var neverScraped = Math.Max(0, targets.Values.Sum() - up.Length);
+        var interval = scale.ToWall(DocumentedScrape);
+        var missed = (neverScraped * Math.Floor(past / interval)) + up.Sum(t => ScrapeGaps.Of(t, now - past, now, interval).Count);
         return new Gaps(
             missed,
             await ValueAsync($"sum(increase(prometheus_rule_group_iterations_missed_total{range}))", now, cancellationToken),

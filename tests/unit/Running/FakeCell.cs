@@ -69,6 +69,21 @@ internal sealed class FakeCell : IAsyncDisposable
         data = new { resultType = "vector", result = series.Select(s => new { metric = s.Labels, value = new object[] { 1767225600.0, s.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) } }) },
     });
 
+    /// <summary>A matrix: each series with its labels and samples, milliseconds after 2026 began.</summary>
+    public static string Matrix(params (object Labels, IEnumerable<(int AtMs, double Value)> Samples)[] series) => JsonSerializer.Serialize(new
+    {
+        status = "success",
+        data = new
+        {
+            resultType = "matrix",
+            result = series.Select(s => new
+            {
+                metric = s.Labels,
+                values = s.Samples.Select(v => new object[] { 1767225600.0 + (v.AtMs / 1000.0), v.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) }),
+            }),
+        },
+    });
+
     public async ValueTask DisposeAsync()
     {
         foreach (var part in _parts)
