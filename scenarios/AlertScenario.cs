@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Assertions.Simulation;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
 using NovaCron.Validation.FaultInjectors;
@@ -38,6 +39,9 @@ public abstract class AlertScenario
 
     /// <summary>Shapes the cell beyond its systems.</summary>
     public virtual CellBlueprint Shape(CellBlueprint blueprint) => blueprint;
+
+    /// <summary>Signals that the rule is shown in virtual time at the documented cadence; for a scenario whose own signal is not invariant under time compression.</summary>
+    public virtual ImmutableArray<SimulatedCase> Simulations => [];
 
     /// <summary>The scenario with its promise as a configuration amends it.</summary>
     /// <param name="amendments">Amendments that the configuration makes.</param>

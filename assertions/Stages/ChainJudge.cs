@@ -38,7 +38,7 @@ public static class ChainJudge
 
     private static StageResult Settle(StageResult result, CellEvidence evidence)
     {
-        var hidden = Hide(result, evidence.ObserverErrors);
+        var hidden = SimulatedTime.Settle(Hide(result, evidence.ObserverErrors), evidence);
         return hidden.Outcome is Outcome.Fail or Outcome.Inconclusive && !evidence.Disturbances.IsEmpty
             ? hidden with { Evidence = [.. hidden.Evidence, .. evidence.Disturbances.Select(d => $"disturbance: {d}")] } : hidden;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Assertions.Simulation;
 using NovaCron.Validation.Environments.Monitoring;
 using NovaCron.Validation.Environments.Monitoring.Observation;
 
@@ -49,6 +50,9 @@ public sealed record CellEvidence
 
     /// <summary>Proof of the effect, and of its end, as the fault read it at the faulted system.</summary>
     public ImmutableArray<string> FaultEvidence { get; init; } = [];
+
+    /// <summary>What the rule did in virtual time at the documented cadence; empty where the scenario's signals are invariant under time compression.</summary>
+    public ImmutableArray<SimulationOutcome> Simulations { get; init; } = [];
 
     /// <summary>Ways in which the machine, not the alert, broke the measurement: missed scrapes, missed evaluations, stalls.</summary>
     public ImmutableArray<string> Disturbances { get; init; } = [];

@@ -8,8 +8,7 @@ namespace NovaCron.Validation.Environments.Cells;
 /// <param name="run">What the run shares.</param>
 public sealed class ConfigurationCheck(RunContext run)
 {
-    private const string Folder = "/check/";
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private readonly RuleTool _tool = new(run);
 
     /// <summary>Why Alertmanager refuses its configuration; null when it accepts it.</summary>
     public Task<string?> AlertmanagerAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
@@ -26,19 +25,8 @@ public sealed class ConfigurationCheck(RunContext run)
     private async Task<string?> RefusalAsync(
         string image, string tool, ImmutableArray<string> command, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var path = Folder + Path.GetFileName(name);
-        var result = await run.Engine.RunAsync(
-            new ContainerSpec
-            {
-                Image = run.Images[image],
-                Name = $"{run.NamePrefix}-check-{Guid.NewGuid():n}",
-                Labels = RunLabels.OfRun(run.RunId).Add(RunLabels.Role, "check"),
-                Entrypoint = [tool],
-                Command = [.. command, path],
-                Files = [new ContainerFile(path, content)],
-            },
-            Limit,
-            cancellationToken);
+        var path = RuleTool.Folder + Path.GetFileName(name);
+        var result = await _tool.RunAsync(image, tool, [.. command, path], [new ContainerFile(path, content)], cancellationToken);
         return result.ExitCode == 0 ? null : ToolMessage.Of(result, path, name);
     }
 }

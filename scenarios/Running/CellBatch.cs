@@ -12,6 +12,8 @@ internal sealed class CellBatch(
     // Creating cells disturbs running ones more than a busy core does: they start in steps.
     private readonly CellStarter _starter = new(context, 2 * Environment.ProcessorCount);
 
+    private readonly RuleSimulation _simulation = new(prepared.Source, new RuleTool(context));
+
     /// <summary>Runs them all.</summary>
     public async Task<ImmutableArray<CellRecord>> RunAsync(Action<CellRecord> onRecord, CancellationToken cancellationToken)
     {
@@ -58,7 +60,7 @@ internal sealed class CellBatch(
         return second with { Disturbed = first.Evidence!.Disturbances };
     }
 
-    private Task<CellRecord> RunOnceAsync(AlertScenario scenario, string cell, CancellationToken cancellationToken)
+    private async Task<CellRecord> RunOnceAsync(AlertScenario scenario, string cell, CancellationToken cancellationToken)
     {
         var systems = prepared.Source.Systems;
         var blueprint = scenario.Shape(new CellBlueprint
@@ -73,6 +75,7 @@ internal sealed class CellBatch(
                 RedisFlags = systems.RedisExporterFlags,
             },
         });
-        return new CellJob(_starter, scenario, blueprint, options.Scale, stalls, progress, time).RunAsync(cancellationToken);
+        var record = await new CellJob(_starter, scenario, blueprint, options.Scale, stalls, progress, time).RunAsync(cancellationToken);
+        return record.Evidence is { } evidence ? record with { Evidence = await _simulation.AddAsync(scenario, evidence, cancellationToken) } : record;
     }
 }

@@ -68,7 +68,7 @@ internal static class RunReport
             Severity = contract.Severity,
             Fault = cell.Scenario.FaultName,
             Cell = cell.Scenario.CellName,
-            JudgedAt = scale.ToString(),
+            JudgedAt = cell.Scenario.Simulations.IsEmpty ? scale.ToString() : $"{scale} and in simulated time at the documented cadence",
             Verdict = alert.Verdict,
             Stages = [.. alert.Stages.Select(StageEntry.Of)],
             Timeline = cell.Evidence is null ? [] : [.. TimelineEvents.Of(cell.Evidence).Select(TimelineEntry.Of)],

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using NovaCron.Validation.Assertions.Simulation;
+using NovaCron.Validation.Environments.Monitoring.Observation;
+using NovaCron.Validation.Tests.Unit.Contracts;
+
+namespace NovaCron.Validation.Tests.Unit.Simulating;
+
+public sealed class SimulationOutputTests
+{
+    private static readonly ImmutableArray<SimulatedCase> Cases = [new("one", [new("dwcp_packet_loss_rate", [0, 0, double.NaN])])];
+
+    [Fact]
+    public void Answers_are_read_by_case_and_time()
+    {
+        var outcome = SimulationOutput.Read(SampleContracts.DwcpPacketLoss, Cases, Output("{} 0E+00", "{} 1.5E-02") + Output("{} 1E+00", "nil", "30s")).Should().ContainSingle().Which;
+
+        outcome.Evaluations.Should().Equal(
+            new SimulatedEvaluation(TimeSpan.Zero, false, 0.015),
+            new SimulatedEvaluation(TimeSpan.FromSeconds(30), true, null));
+    }
+
+    [Fact]
+    public void A_question_without_an_answer_is_no_answer() =>
+        FluentActions.Invoking(() => SimulationOutput.Read(SampleContracts.DwcpPacketLoss, Cases, "FAILED: something else"))
+            .Should().Throw<ObservationException>().WithMessage("*DWCPPacketLoss at 0s*something else*");
+
+    [Fact]
+    public void The_file_asks_at_every_evaluation()
+    {
+        var file = SimulationFile.Write(SampleContracts.DwcpPacketLoss, "rules.yml", Cases);
+
+        file.Should().Contain("values: '0 0 _'").And.Contain("evaluation_interval: 30s").And.Contain("eval_time: 30s").And.NotContain("eval_time: 1m")
+            .And.Contain("max(dwcp_packet_loss_rate) # 0 signal");
+    }
+
+    private static string Output(string firing, string signal, string at = "0s") => $$"""
+            expr: "count(ALERTS{alertname=\"X\",alertstate=\"firing\"}) or vector(0) # 0 firing", time: {{at}},
+                exp: {never="there"} 0E+00
+                got: {{firing}}
+            expr: "max(dwcp_packet_loss_rate) # 0 signal", time: {{at}},
+                exp: {never="there"} 0E+00
+                got: {{signal}}
+
+        """;
+}
