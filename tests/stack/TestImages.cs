@@ -8,6 +8,8 @@ public static class TestImages
 {
     public static string Postgres => Of(ImageCatalogue.Postgres);
 
+    public static string Prometheus => Of(ImageCatalogue.Prometheus);
+
     public static string Redis => Of(ImageCatalogue.Redis);
 
     public static string NetworkTools => Of(ImageCatalogue.NetworkTools);
