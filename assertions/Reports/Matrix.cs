@@ -34,7 +34,7 @@ public sealed class Matrix
 
     private void Write(RunResult run, LedgerComparison? judgement)
     {
-        Line($"{run.RunId}: configuration {run.Configuration}, N={run.TimeScale}, {Numbers.Seconds(run.WallSeconds)} s wall; seconds below are documented time", "bold");
+        Line($"{run.RunId}: configuration {run.Configuration}, N={run.TimeScale}, {Numbers.Seconds(run.WallSeconds)} s wall (set-up {Numbers.Seconds(run.SetupSeconds)} s, longest cell {Numbers.Seconds(run.CriticalPathSeconds)} s); seconds below are documented time", "bold");
         Line("", null);
         var full = Table(run);
         new DefectList(console).Write(run, judgement?.Stale ?? []);

@@ -12,10 +12,14 @@ public sealed class CellStarter(RunContext run, int atOnce) : IDisposable
     private readonly SemaphoreSlim _turn = new(atOnce);
 
     /// <summary>Starts a cell's containers and deploys the API; <see cref="CellReadiness"/> tells when it is ready.</summary>
+    /// <param name="blueprint">What it is made of.</param>
+    /// <param name="onTurn">Told when its turn has come.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="EngineException">A container did not start; what was started is removed again.</exception>
-    public async Task<Cell> StartAsync(CellBlueprint blueprint, CancellationToken cancellationToken)
+    public async Task<Cell> StartAsync(CellBlueprint blueprint, Action? onTurn, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
+        onTurn?.Invoke();
         try
         {
             return await StartContainersAsync(blueprint, cancellationToken);

@@ -21,8 +21,8 @@ internal sealed class CellJob(CellStarter starter, AlertScenario scenario, CellB
         var start = time.GetTimestamp();
         try
         {
-            progress.Report(new CellProgress(scenario.Contract.Alert, "starting its cell", TimeSpan.Zero));
-            await using var cell = await starter.StartAsync(blueprint, cancellationToken);
+            Report("waiting for its turn to start");
+            await using var cell = await starter.StartAsync(blueprint, OnTurn, cancellationToken);
             record = await RunAsync(cell, record, start, cancellationToken);
             Report(record.Failure is null ? "done" : "ended early");
         }
@@ -33,6 +33,12 @@ internal sealed class CellJob(CellStarter starter, AlertScenario scenario, CellB
         }
 
         return record;
+
+        void OnTurn()
+        {
+            start = time.GetTimestamp();
+            Report("starting its cell");
+        }
     }
 
     private async Task<CellRecord> RunAsync(Cell cell, CellRecord record, long start, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ internal sealed record PhasePlan
     /// <summary>Longest life of a fault: it rolls itself back after this.</summary>
     public required TimeSpan MaximumFault { get; init; }
 
+    /// <summary>From ready to the end at the longest, wall time: the longest cells start first, so that the run is no longer than it must be.</summary>
+    public required TimeSpan Whole { get; init; }
+
     /// <summary>Derives the plan from the contract.</summary>
     public static PhasePlan For(AlertContract contract, TimeScale scale, JustBelow justBelow)
     {
@@ -32,8 +35,10 @@ internal sealed record PhasePlan
         var firing = Budget.LongestWaitForFiring(contract, scale);
         var delivery = Budget.LongestWaitForDelivery(contract, scale);
         var constants = contract.RealTimeConstants.Aggregate(TimeSpan.Zero, (sum, c) => sum + c.Wall);
+        var phases = DocumentedQuiet + settle + hold;
         return new PhasePlan
         {
+            Whole = scale.ToWall(phases) + firing + delivery + Budget.LongestWaitForResolution(contract, scale),
             Quiet = scale.ToWall(DocumentedQuiet),
             JustBelowSettle = justBelow is JustBelow.Level ? scale.ToWall(settle) + constants : TimeSpan.Zero,
             JustBelowHold = justBelow is JustBelow.None ? TimeSpan.Zero : scale.ToWall(hold),

@@ -62,7 +62,7 @@ internal sealed class CellsBenchmark(TextWriter output, TimeProvider time)
     private static async Task<Cell> StartAsync(CellStarter starter, MonitoringFiles files, int number, CancellationToken cancellationToken)
     {
         var blueprint = new CellBlueprint { Name = $"cell{number}", Systems = Kinds[number % Kinds.Length], Monitoring = files };
-        var cell = await starter.StartAsync(blueprint, cancellationToken);
+        var cell = await starter.StartAsync(blueprint, null, cancellationToken);
         await CellReadiness.WaitAsync(cell, cancellationToken);
         return cell;
     }
