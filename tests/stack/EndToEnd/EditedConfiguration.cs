@@ -2,7 +2,7 @@ using NovaCron.Validation.Environments;
 
 namespace NovaCron.Validation.Tests.Stack.EndToEnd;
 
-/// <summary>A copy of a shipped configuration with one edit.</summary>
+/// <summary>A copy of a shipped configuration with edits.</summary>
 internal sealed class EditedConfiguration : IDisposable
 {
     private EditedConfiguration(string folder) => Folder = folder;
@@ -10,9 +10,9 @@ internal sealed class EditedConfiguration : IDisposable
     /// <summary>The copy's folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Copies a configuration and replaces one text in one file.</summary>
-    /// <exception cref="InvalidOperationException">The text does not stand in the file exactly once, so that the edit would not be the one meant.</exception>
-    public static EditedConfiguration Of(string configuration, string file, string text, string replacement)
+    /// <summary>Copies a configuration and replaces a text in each of some files.</summary>
+    /// <exception cref="InvalidOperationException">A text does not stand in its file exactly once, so that the edit would not be the one meant.</exception>
+    public static EditedConfiguration Of(string configuration, params IEnumerable<TextEdit> edits)
     {
         var source = Path.Combine(ProjectRoot.Find(), "environments", "monitoring", configuration);
         var copy = new EditedConfiguration(Directory.CreateTempSubdirectory("novacron-validation-edit-").FullName);
@@ -23,17 +23,29 @@ internal sealed class EditedConfiguration : IDisposable
             File.Copy(original, target);
         }
 
-        var edited = Path.Combine(copy.Folder, file);
-        var before = File.ReadAllText(edited);
-        if (before.Split(text).Length != 2)
+        foreach (var edit in edits)
         {
-            throw new InvalidOperationException($"'{text}' does not stand in {file} of {configuration} exactly once");
+            copy.Apply(edit);
         }
 
-        File.WriteAllText(edited, before.Replace(text, replacement, StringComparison.Ordinal));
         return copy;
     }
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private void Apply(TextEdit edit)
+    {
+        var file = Path.Combine(Folder, edit.File);
+        var before = File.ReadAllText(file);
+        if (before.Split(edit.Text).Length != 2)
+        {
+            throw new InvalidOperationException($"'{edit.Text}' does not stand in {edit.File} exactly once");
+        }
+
+        File.WriteAllText(file, before.Replace(edit.Text, edit.Replacement, StringComparison.Ordinal));
+    }
 }
+
+/// <summary>One text in one file becomes another.</summary>
+internal readonly record struct TextEdit(string File, string Text, string Replacement);

@@ -9,7 +9,7 @@ public sealed class EditedRuns
 
     private static async Task<FinishedRun> RunAsync(Edit edit)
     {
-        using var configuration = EditedConfiguration.Of("corrected", edit.File, edit.Text, edit.Replacement);
+        using var configuration = EditedConfiguration.Of("corrected", new TextEdit(edit.File, edit.Text, edit.Replacement));
         return await ValidateRun.ToEndAsync("run", "--config", configuration.Folder, "--alert", edit.Alert);
     }
 }
@@ -53,6 +53,6 @@ public sealed class EditsTests(EditedRuns runs) : IClassFixture<EditedRuns>
 
     [Fact]
     public void An_edit_that_does_not_meet_its_text_is_refused() =>
-        FluentActions.Invoking(() => EditedConfiguration.Of("corrected", "alertmanager.yml", "no such text", ""))
+        FluentActions.Invoking(() => EditedConfiguration.Of("corrected", new TextEdit("alertmanager.yml", "no such text", "")))
             .Should().Throw<InvalidOperationException>();
 }

@@ -26,14 +26,14 @@ public sealed class WrongInputTests
     [Fact]
     public async Task Broken_yaml()
     {
-        using var configuration = EditedConfiguration.Of("corrected", "rules/cache-alerts.yml", "- name: cache", "- name: [cache");
+        using var configuration = EditedConfiguration.Of("corrected", new TextEdit("rules/cache-alerts.yml", "- name: cache", "- name: [cache"));
         await FailsAsync(2, "rules/cache-alerts.yml:", "run", "--config", configuration.Folder);
     }
 
     [Fact]
     public async Task A_route_that_alertmanager_refuses()
     {
-        using var configuration = EditedConfiguration.Of("corrected", "alertmanager.yml", "receiver: 'default'", "receiver: 'nobody'");
+        using var configuration = EditedConfiguration.Of("corrected", new TextEdit("alertmanager.yml", "receiver: 'default'", "receiver: 'nobody'"));
         await FailsAsync(2, "alertmanager.yml", "run", "--config", configuration.Folder, "--alert", "ServiceDown");
     }
 
