@@ -16,6 +16,9 @@ public static class ScenarioCatalogue
         new ServiceDown(),
         new DwcpPacketLoss(),
         new DatabaseDeadlocks(),
+        new CacheDown(),
+        new CacheHighMemoryUsage(),
+        new CacheLowHitRate(),
         new CacheHighEvictionRate(),
     ];
 

@@ -1,10 +1,19 @@
+using NovaCron.Validation.Environments.Redis;
+
 namespace NovaCron.Validation.FaultInjectors.Redis;
 
 /// <summary>What Redis itself says about its evictions.</summary>
 /// <param name="Policy">Its maxmemory-policy.</param>
 /// <param name="MaximumMemory">Its maxmemory, bytes; 0 is no limit.</param>
 /// <param name="EvictedKeys">Keys evicted since its start (INFO stats).</param>
-internal sealed record EvictionReading(string Policy, long MaximumMemory, long EvictedKeys);
+internal sealed record EvictionReading(string Policy, long MaximumMemory, long EvictedKeys)
+{
+    /// <summary>Asks for evictions and for what they depend on.</summary>
+    public static async Task<EvictionReading> ReadAsync(RedisConnection connection, CancellationToken cancellationToken) => new(
+        await connection.ConfigGetAsync("maxmemory-policy", cancellationToken),
+        (await connection.InfoAsync("memory", cancellationToken)).GetInt64("maxmemory"),
+        (await connection.InfoAsync("stats", cancellationToken)).GetInt64("evicted_keys"));
+}
 
 /// <summary>Decides from two readings whether a Redis is under eviction pressure.</summary>
 internal static class EvictionEffect

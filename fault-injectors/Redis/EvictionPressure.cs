@@ -11,14 +11,13 @@ public sealed class EvictionPressure : IFault
     private static readonly TimeSpan FillLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan EffectLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan GoneLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan KeyLifetimeBeyondFault = TimeSpan.FromMinutes(10);
+    private const string Keys = "evict";
 
     private readonly EvictionPressureOptions _options;
     private readonly TimeProvider _time;
     private readonly FaultLifecycle _lifecycle;
     private readonly EffectWait _wait;
-    private readonly EvictionObserver _observer;
+    private readonly RedisObserver _observer;
     private readonly string _subject;
     private RedisConnection? _writer;
     private BackgroundWork? _writing;
@@ -33,7 +32,7 @@ public sealed class EvictionPressure : IFault
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         (_options, _time) = (options, time ?? TimeProvider.System);
-        _observer = new EvictionObserver(ConnectAsync);
+        _observer = new RedisObserver(ConnectAsync);
         _subject = $"{Name} on Redis at {options.Host}:{options.Port}";
         _lifecycle = new FaultLifecycle(_subject, options.MaximumDuration, StartAsync, StopAsync, _time);
         _wait = new EffectWait(_subject, _time);
@@ -56,7 +55,7 @@ public sealed class EvictionPressure : IFault
     {
         _lifecycle.RequireInjected();
         var what = FormattableString.Invariant($"at least {_options.KeysPerSecond * _options.EffectiveShare:0.#} evictions per second");
-        var window = new EvictionWindow(_observer, _time);
+        var window = Window();
         return await _wait.UntilHoldsAsync(what, EffectLimit, token => JudgeAsync(window, token), cancellationToken);
     }
 
@@ -80,19 +79,19 @@ public sealed class EvictionPressure : IFault
     private async Task StartAsync(CancellationToken cancellationToken)
     {
         _writer = await ConnectAsync(cancellationToken);
-        var reading = await _observer.ReadAsync(cancellationToken);
+        var reading = await ReadAsync(cancellationToken);
         if (EvictionEffect.Obstacle(reading) is { } obstacle)
         {
             throw new FaultException($"{_subject} could not be injected: {obstacle}; set maxmemory and an evicting policy such as allkeys-lru");
         }
 
-        var keys = new EvictionKeys(_options.ValueBytes, _options.MaximumDuration + KeyLifetimeBeyondFault);
+        var keys = new FaultKeys(Keys, _options.ValueBytes, _options.MaximumDuration + FaultKeys.LifetimeBeyondFault);
         _touched = true;
         await FillAsync(_writer, keys, reading, cancellationToken);
-        _writing = BackgroundWork.Start(stop => WriteAsync(_writer, keys, stop));
+        _writing = BackgroundWork.Start(stop => PacedCommands.SendAsync(_writer, _options.KeysPerSecond, keys.NextWrites, _time, stop));
     }
 
-    private async Task FillAsync(RedisConnection connection, EvictionKeys keys, EvictionReading start, CancellationToken cancellationToken)
+    private async Task FillAsync(RedisConnection connection, FaultKeys keys, EvictionReading start, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
         while (_time.GetElapsedTime(started) < FillLimit)
@@ -105,37 +104,14 @@ public sealed class EvictionPressure : IFault
                 return;
             }
 
-            await WriteBatchAsync(connection, keys, batch, cancellationToken);
+            await PacedCommands.SendBatchAsync(connection, keys.NextWrites(batch), cancellationToken);
         }
 
         throw new FaultException($"{_subject} could not be injected: its {start.MaximumMemory} bytes were not full after {FillLimit}; give it a lower maxmemory");
     }
 
-    private async Task WriteAsync(RedisConnection connection, EvictionKeys keys, CancellationToken cancellationToken)
-    {
-        var pace = new Pace(_options.KeysPerSecond);
-        var started = _time.GetTimestamp();
-        using var timer = new PeriodicTimer(Tick, _time);
-        while (await timer.WaitForNextTickAsync(cancellationToken))
-        {
-            if (pace.Take(_time.GetElapsedTime(started), MemoryFill.LargestBatch) is > 0 and var due)
-            {
-                await WriteBatchAsync(connection, keys, due, cancellationToken);
-            }
-        }
-    }
-
-    private static async Task WriteBatchAsync(RedisConnection connection, EvictionKeys keys, int count, CancellationToken cancellationToken)
-    {
-        var replies = await connection.ExecuteBatchAsync(keys.NextWrites(count), cancellationToken);
-        if (replies.FirstOrDefault(reply => reply.IsError) is { } refusal)
-        {
-            throw new RedisServerException($"SET on Redis at {connection.EndPoint} was answered with: {refusal}");
-        }
-    }
-
     // The window grows with every reading: a stall of the machine, made up for afterwards, is no lack of effect.
-    private async Task<Judgement> JudgeAsync(EvictionWindow window, CancellationToken cancellationToken)
+    private async Task<Judgement> JudgeAsync(ReadingWindow<EvictionReading> window, CancellationToken cancellationToken)
     {
         try
         {
@@ -152,8 +128,8 @@ public sealed class EvictionPressure : IFault
 
     private async Task<Judgement> JudgeGoneAsync(CancellationToken cancellationToken)
     {
-        var (before, after, elapsed) = await new EvictionWindow(_observer, _time).ExtendAsync(cancellationToken);
-        return EvictionEffect.JudgeGone(before, after, elapsed, await _observer.CountKeysAsync(cancellationToken));
+        var (before, after, elapsed) = await Window().ExtendAsync(cancellationToken);
+        return EvictionEffect.JudgeGone(before, after, elapsed, await _observer.AskAsync((c, token) => FaultKeys.CountAsync(Keys, c, token), cancellationToken));
     }
 
     private async Task StopAsync(CancellationToken cancellationToken)
@@ -170,11 +146,15 @@ public sealed class EvictionPressure : IFault
 
         if (_touched)
         {
-            await _observer.DeleteKeysAsync(cancellationToken);
+            await _observer.AskAsync((c, token) => FaultKeys.DeleteAllAsync(Keys, c, token), cancellationToken);
         }
 
         (_writing, _writer, _touched) = (null, null, false);
     }
+
+    private ReadingWindow<EvictionReading> Window() => new(ReadAsync, _time);
+
+    private Task<EvictionReading> ReadAsync(CancellationToken cancellationToken) => _observer.AskAsync(EvictionReading.ReadAsync, cancellationToken);
 
     private Task<RedisConnection> ConnectAsync(CancellationToken cancellationToken) =>
         RedisConnection.ConnectAsync(_options.Host, _options.Port, cancellationToken);

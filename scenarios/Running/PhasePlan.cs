@@ -9,7 +9,7 @@ internal sealed record PhasePlan
 {
     private static readonly TimeSpan DocumentedQuiet = TimeSpan.FromMinutes(15);
 
-    /// <summary>Steady load, no fault: fifteen documented minutes, and no less than the signal's window and <c>for</c>.</summary>
+    /// <summary>Steady load, no fault: fifteen documented minutes, and no less than a rule that should not fire needs to fire.</summary>
     public required TimeSpan Quiet { get; init; }
 
     /// <summary>Until the just-below signal has filled its window.</summary>
@@ -35,11 +35,12 @@ internal sealed record PhasePlan
         var firing = Budget.LongestWaitForFiring(contract, scale);
         var delivery = Budget.LongestWaitForDelivery(contract, scale);
         var constants = contract.RealTimeConstants.Aggregate(TimeSpan.Zero, (sum, c) => sum + c.Wall);
-        var phases = DocumentedQuiet + settle + hold;
+        var quiet = settle + hold > DocumentedQuiet ? settle + hold : DocumentedQuiet;
+        var phases = quiet + settle + hold;
         return new PhasePlan
         {
             Whole = scale.ToWall(phases) + firing + delivery + Budget.LongestWaitForResolution(contract, scale),
-            Quiet = scale.ToWall(DocumentedQuiet),
+            Quiet = scale.ToWall(quiet),
             JustBelowSettle = justBelow is JustBelow.Level ? scale.ToWall(settle) + constants : TimeSpan.Zero,
             JustBelowHold = justBelow is JustBelow.None ? TimeSpan.Zero : scale.ToWall(hold),
             AfterDelivery = scale.ToWall(contract.GroupWait + contract.GroupInterval) + Budget.RoundTrip,

@@ -12,6 +12,7 @@ internal sealed class CacheTraffic : IAsyncDisposable
     private const int PerSecond = 50;
     private const int Keys = 50;
     private readonly int _port;
+    private readonly SemaphoreSlim _connecting = new(1, 1);
     private RedisConnection? _connection;
     private long _count;
 
@@ -30,33 +31,62 @@ internal sealed class CacheTraffic : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_connection is not null)
-        {
-            await _connection.DisposeAsync();
-        }
+        await DropAsync(_connection);
+        _connecting.Dispose();
     }
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        _connection = await RedisConnection.ConnectAsync("127.0.0.1", _port, cancellationToken);
+        var connection = await ConnectionAsync(cancellationToken);
         for (var key = 0; key < Keys; key++)
         {
-            await WriteAsync(Key(key), cancellationToken);
+            await WriteAsync(connection, Key(key), cancellationToken);
         }
     }
 
     private async Task ReadThroughAsync(CancellationToken cancellationToken)
     {
         var key = Key(Interlocked.Increment(ref _count) % Keys);
-        var value = await _connection!.ExecuteAsync(["GET", key], cancellationToken);
-        if (value.IsNull)
+        var connection = await ConnectionAsync(cancellationToken);
+        try
         {
-            await WriteAsync(key, cancellationToken);
+            var value = await connection.ExecuteAsync(["GET", key], cancellationToken);
+            if (value.IsNull)
+            {
+                await WriteAsync(connection, key, cancellationToken);
+            }
+        }
+        catch (RedisConnectionException)
+        {
+            // As a client's pool does: the broken connection goes, and the next read makes another.
+            await DropAsync(connection);
+            throw;
         }
     }
 
-    private Task WriteAsync(string key, CancellationToken cancellationToken) =>
-        _connection!.ExecuteAsync(["SET", key, "a cached value"], cancellationToken);
+    private async Task<RedisConnection> ConnectionAsync(CancellationToken cancellationToken)
+    {
+        await _connecting.WaitAsync(cancellationToken);
+        try
+        {
+            return _connection ??= await RedisConnection.ConnectAsync("127.0.0.1", _port, cancellationToken);
+        }
+        finally
+        {
+            _connecting.Release();
+        }
+    }
+
+    private async Task DropAsync(RedisConnection? connection)
+    {
+        if (connection is not null && Interlocked.CompareExchange(ref _connection, null, connection) == connection)
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    private static Task WriteAsync(RedisConnection connection, string key, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(["SET", key, "a cached value"], cancellationToken);
 
     private static string Key(long number) => string.Create(CultureInfo.InvariantCulture, $"novacron-validation:load:{number}");
 }

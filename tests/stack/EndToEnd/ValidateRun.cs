@@ -41,7 +41,8 @@ internal sealed class ValidateRun : IAsyncDisposable
         var root = ProjectRoot.Find();
         var folder = Directory.CreateTempSubdirectory("novacron-validation-test-").FullName;
         var program = Path.Combine(root, "artifacts", "bin", "NovaCron.Validation.Scenarios", "release", "NovaCron.Validation.Scenarios.dll");
-        List<string> command = [.. ownGroup ? ["setsid", "--wait"] : Array.Empty<string>(), "dotnet", program, .. arguments];
+        // Tests that a shell runs in the background inherit an ignored SIGINT, and would hand it on.
+        List<string> command = ["env", "--default-signal=INT", .. ownGroup ? ["setsid", "--wait"] : Array.Empty<string>(), "dotnet", program, .. arguments];
         if (command.Contains("run"))
         {
             command.AddRange(["--out", Path.Combine(folder, "result")]);

@@ -19,7 +19,7 @@ public sealed class PhasePlanTests
 
         var plan = PhasePlan.For(contract, Scale, new JustBelow.Level(0.75, 0.95));
 
-        plan.Quiet.Should().Be(TimeSpan.FromSeconds(36));
+        Scale.ToDocumented(plan.Quiet).Should().BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(15));
         Scale.ToDocumented(plan.Quiet).Should().BeGreaterThan(contract.Signal.Window + contract.For + (2 * contract.EvaluationInterval));
         plan.JustBelowHold.Should().BeGreaterThan(Scale.ToWall(contract.For + contract.EvaluationInterval));
     }
