@@ -69,7 +69,14 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
             Binds = [$"{run.EngineSocket}:/var/run/docker.sock", "/sys/fs/cgroup:/sys/fs/cgroup:ro", "/proc:/host/proc:ro"],
         };
 
-    public ContainerSpec Postgres() => Describe(ImageCatalogue.Postgres, "postgres");
+    /// <summary>Holds the network namespace of a server, as the sandbox of a pod does: a dead server is refused at once, and its name and address stay.</summary>
+    public ContainerSpec Sandbox(ContainerSpec server)
+    {
+        var role = server.Labels[RunLabels.Role];
+        return Describe(ImageCatalogue.NetworkTools, $"{role}-sandbox") with { Networks = [new NetworkAttachment(network, [role])] };
+    }
+
+    public ContainerSpec Postgres() => Server(ImageCatalogue.Postgres, "postgres");
 
     public ContainerSpec PostgresExporter() => Describe(ImageCatalogue.PostgresExporter, "postgres-exporter") with
     {
@@ -77,7 +84,7 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
         Environment = Variables(("DATA_SOURCE_NAME", $"postgresql://{blueprint.Exporters.PostgresRole}@postgres:5432/{CellNames.Database}?sslmode=disable")),
     };
 
-    public ContainerSpec Redis() => Describe(ImageCatalogue.Redis, "redis") with { Command = blueprint.RedisOptions };
+    public ContainerSpec Redis() => Server(ImageCatalogue.Redis, "redis") with { Command = blueprint.RedisOptions };
 
     public ContainerSpec RedisExporter() => Describe(ImageCatalogue.RedisExporter, "redis-exporter") with
     {
@@ -100,6 +107,9 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
         var standIn = Describe(ImageCatalogue.StandIns, role);
         return standIn with { Command = [role], Networks = [new NetworkAttachment(network, [role, .. aliases])] };
     }
+
+    // Its network is its sandbox's, and so are the servers that it asks for names.
+    private ContainerSpec Server(string image, string role) => Describe(image, role) with { Networks = [], DnsServers = [] };
 
     private ContainerSpec Describe(string image, string role) => new()
     {

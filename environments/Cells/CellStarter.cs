@@ -41,7 +41,7 @@ public sealed class CellStarter(RunContext run, int atOnce) : IDisposable
             new NetworkSpec($"{run.NamePrefix}-{blueprint.Name}", true, RunLabels.OfCell(run.RunId, blueprint.Name)), cancellationToken);
         var describe = new CellContainers(blueprint, run, network);
         var gateway = run.Engine.StartAsync(describe.Gateway(), cancellationToken);
-        var systems = Systems(blueprint, describe).Select(spec => StartAsync(spec, cancellationToken)).ToList();
+        var systems = Systems(blueprint, describe).Select(spec => StartAsync(describe, spec, cancellationToken)).ToList();
         var started = (await Task.WhenAll(systems)).ToDictionary(c => c.Role, c => c.Container);
         started["gateway"] = await gateway;
         var ports = (await started["gateway"].InspectAsync(cancellationToken)).PublishedPorts;
@@ -87,8 +87,14 @@ public sealed class CellStarter(RunContext run, int atOnce) : IDisposable
         yield return describe.Prometheus();
     }
 
-    private async Task<(string Role, Container Container)> StartAsync(ContainerSpec spec, CancellationToken cancellationToken) =>
-        (spec.Labels[RunLabels.Role], await run.Engine.StartAsync(spec, cancellationToken));
+    private async Task<(string Role, Container Container)> StartAsync(CellContainers describe, ContainerSpec spec, CancellationToken cancellationToken)
+    {
+        // What has no network of its own lives in a sandbox.
+        var placed = spec.Networks.IsEmpty
+            ? spec with { NetworkNamespaceOf = (await run.Engine.StartAsync(describe.Sandbox(spec), cancellationToken)).Id }
+            : spec;
+        return (spec.Labels[RunLabels.Role], await run.Engine.StartAsync(placed, cancellationToken));
+    }
 
     private async Task DeployApiAsync(Cell cell, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ public sealed class CacheDown : AlertScenario
     };
 
     /// <inheritdoc/>
-    public override string FaultName => "redis-kill";
+    public override string FaultName => "container-kill";
 
     /// <inheritdoc/>
     public override string FaultDescription => "the Redis server is killed and stays away";

@@ -42,7 +42,7 @@ public sealed class CellContainersTests : IAsyncLifetime
             spec.Invoking(s => s.Validate()).Should().NotThrow();
             spec.Name.Should().Be($"nv-r1-cell-{role}");
             spec.Labels.Should().Contain(RunLabels.OfCell("r1", "cell"));
-            spec.Networks.Should().Contain(n => n.Network.Id == "inside" && n.Aliases.Contains(role));
+            (spec.Networks.IsEmpty ? _containers.Sandbox(spec) : spec).Networks.Should().Contain(n => n.Network.Id == "inside" && n.Aliases.Contains(role));
         }
 
         All().Select(s => s.Name).Should().OnlyHaveUniqueItems();
@@ -55,7 +55,19 @@ public sealed class CellContainersTests : IAsyncLifetime
 
         gateway.Networks.Select(n => n.Network.Id).Should().Equal("outside", "inside");
         gateway.PublishedPorts.Should().Equal(GatewayConfiguration.Forwards.Select(f => f.Port));
-        All().Where(s => s.Name != gateway.Name).Should().OnlyContain(s => s.PublishedPorts.IsEmpty && s.Networks.Length == 1);
+        All().Where(s => s.Name != gateway.Name).Should().OnlyContain(s => s.PublishedPorts.IsEmpty && s.Networks.Length <= 1);
+    }
+
+    [Fact]
+    public void Servers_live_in_sandboxes_that_keep_their_names_when_they_die()
+    {
+        foreach (var server in (ContainerSpec[])[_containers.Postgres(), _containers.Redis()])
+        {
+            server.Networks.Should().BeEmpty();
+            server.DnsServers.Should().BeEmpty("the sandbox's are asked");
+            _containers.Sandbox(server).Networks.Single().Aliases.Should().Equal(server.Labels[RunLabels.Role]);
+            _containers.Sandbox(server).Labels[RunLabels.Role].Should().NotBe(server.Labels[RunLabels.Role]);
+        }
     }
 
     [Fact]
