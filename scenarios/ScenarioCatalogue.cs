@@ -14,7 +14,11 @@ public static class ScenarioCatalogue
     public static ImmutableArray<AlertScenario> All { get; } =
     [
         new ServiceDown(),
+        new DwcpHighLatency(),
         new DwcpPacketLoss(),
+        new DwcpBandwidthExhausted(),
+        new DwcpLowCompressionRatio(),
+        new DwcpStreamOverflow(),
         new DatabaseDeadlocks(),
         new CacheDown(),
         new CacheHighMemoryUsage(),

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NovaCron.Validation.StandIns.Api;
+using NovaCron.Validation.StandIns.Delay;
 using NovaCron.Validation.StandIns.Kubernetes;
 using NovaCron.Validation.StandIns.Reaper;
 using NovaCron.Validation.StandIns.Receivers;
@@ -11,6 +12,7 @@ using NovaCron.Validation.StandIns.Receivers;
     ("kubernetes", KubernetesRole.RunAsync),
     ("reaper", ReaperRole.RunAsync),
     ("api", ApiRole.RunAsync),
+    ("delay", DelayRole.RunAsync),
 ];
 
 var asked = args.FirstOrDefault();

@@ -3,17 +3,22 @@ using NovaCron.Validation.Environments.Containers;
 namespace NovaCron.Validation.FaultInjectors.Network;
 
 /// <summary>Runs <c>nft</c> in the network namespace of a sandbox, from a container of its own with NET_ADMIN, so that the pod needs neither.</summary>
-/// <param name="options">Which sandbox, and with what image.</param>
-internal sealed class NetworkHelper(PacketLossOptions options)
+/// <param name="engine">The engine that runs the sandbox.</param>
+/// <param name="cellLabels">Labels that every container of the cell carries; the helper gets them too.</param>
+/// <param name="sandboxId">The sandbox.</param>
+/// <param name="image">An image with <c>nft</c>, <c>bash</c> and <c>sleep</c>.</param>
+internal sealed class NetworkHelper(ContainerEngine engine, IReadOnlyDictionary<string, string> cellLabels, string sandboxId, string image)
 {
     /// <summary>Label that tells the suite's containers from the system's.</summary>
     public const string RoleLabel = "novacron-validation.role";
 
-    private const string Role = "fault";
+    /// <summary>The role of a fault's own containers: what happens to them is no loss of the cell.</summary>
+    public const string Role = "fault";
+
     private const string NetAdmin = "NET_ADMIN";
     private const int NotFound = 404;
     private static readonly TimeSpan OneShotLimit = TimeSpan.FromSeconds(20);
-    private readonly string _sandbox = options.SandboxId[..Math.Min(options.SandboxId.Length, 12)];
+    private readonly string _sandbox = sandboxId[..Math.Min(sandboxId.Length, 12)];
     private Container? _helper;
 
     /// <summary>The helper's identifier; null while there is none.</summary>
@@ -21,7 +26,7 @@ internal sealed class NetworkHelper(PacketLossOptions options)
 
     /// <summary>Starts the helper.</summary>
     public async Task StartAsync(CancellationToken cancellationToken) =>
-        _helper = await options.Engine.StartAsync(Spec() with { Command = ["sleep", "infinity"] }, cancellationToken);
+        _helper = await engine.StartAsync(Spec() with { Command = ["sleep", "infinity"] }, cancellationToken);
 
     /// <summary>Runs a command in the helper.</summary>
     /// <exception cref="EngineException">The helper does not run.</exception>
@@ -30,14 +35,14 @@ internal sealed class NetworkHelper(PacketLossOptions options)
 
     /// <summary>Runs a command in a container of its own, which needs no helper.</summary>
     public Task<ExecResult> RunOnceAsync(IReadOnlyList<string> command, CancellationToken cancellationToken) =>
-        options.Engine.RunAsync(Spec() with { Command = [.. command] }, OneShotLimit, cancellationToken);
+        engine.RunAsync(Spec() with { Command = [.. command] }, OneShotLimit, cancellationToken);
 
     /// <summary>Runs a command in the helper, or in a container of its own when the helper has died.</summary>
     public async Task<ExecResult> ExecOrRunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken) =>
         await IsRunningAsync(_helper?.Id, cancellationToken) ? await ExecAsync(command, cancellationToken) : await RunOnceAsync(command, cancellationToken);
 
     /// <summary>Whether the sandbox runs; its network namespace, rules included, ends with it.</summary>
-    public Task<bool> SandboxRunsAsync(CancellationToken cancellationToken) => IsRunningAsync(options.SandboxId, cancellationToken);
+    public Task<bool> SandboxRunsAsync(CancellationToken cancellationToken) => IsRunningAsync(sandboxId, cancellationToken);
 
     /// <summary>Removes the helper.</summary>
     public async Task RemoveAsync(CancellationToken cancellationToken)
@@ -53,7 +58,7 @@ internal sealed class NetworkHelper(PacketLossOptions options)
     {
         try
         {
-            return id is not null && (await options.Engine.Container(id).InspectAsync(cancellationToken)).State == "running";
+            return id is not null && (await engine.Container(id).InspectAsync(cancellationToken)).State == "running";
         }
         catch (EngineException e) when (e.StatusCode == NotFound)
         {
@@ -64,11 +69,11 @@ internal sealed class NetworkHelper(PacketLossOptions options)
     // `env` runs the command as it is, whatever the image's own entry point would make of it.
     private ContainerSpec Spec() => new ContainerSpec
     {
-        Image = options.Image,
+        Image = image,
         Name = $"novacron-validation-fault-{_sandbox}-{Guid.NewGuid():N}",
         Entrypoint = ["env"],
-        NetworkNamespaceOf = options.SandboxId,
+        NetworkNamespaceOf = sandboxId,
         Capabilities = [NetAdmin],
         User = "0",
-    }.WithLabels(options.CellLabels).WithLabel(RoleLabel, Role);
+    }.WithLabels(cellLabels).WithLabel(RoleLabel, Role);
 }

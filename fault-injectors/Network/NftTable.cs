@@ -26,39 +26,43 @@ internal static class NftTable
     /// <summary>Removes the table with all that is in it; works whether or not it is there, since adding one that is there changes nothing.</summary>
     public static IReadOnlyList<string> RemoveCommand => ["nft", $"add table {Family} {Name}; delete table {Family} {Name}"];
 
-    /// <summary>Makes the table in one transaction. The input hook: packets dropped on the output hook fail at the sender, which is no loss on the way.</summary>
-    public static IReadOnlyList<string> AddCommand(int port, int dropOneIn) =>
+    /// <summary>Makes the table that loses packets. On the input hook: packets dropped on the output hook fail at the sender, which is no loss on the way.</summary>
+    public static IReadOnlyList<string> AddCommand(int port, int dropOneIn) => AddRulesCommand(
+        string.Create(CultureInfo.InvariantCulture, $"udp dport {port} counter"),
+        string.Create(CultureInfo.InvariantCulture, $"udp dport {port} numgen inc mod {dropOneIn} 0 counter drop"));
+
+    /// <summary>Makes the table with rules for what arrives, in one transaction.</summary>
+    public static IReadOnlyList<string> AddRulesCommand(params IEnumerable<string> rules) =>
     [
         "nft",
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"add table {Family} {Name}; add chain {Family} {Name} {Chain} {{ type filter hook input priority 0; policy accept; }}; add rule {Family} {Name} {Chain} udp dport {port} counter; add rule {Family} {Name} {Chain} udp dport {port} numgen inc mod {dropOneIn} 0 counter drop"),
+        $"add table {Family} {Name}; add chain {Family} {Name} {Chain} {{ type filter hook input priority 0; policy accept; }}; "
+            + string.Join("; ", rules.Select(rule => $"add rule {Family} {Name} {Chain} {rule}")),
     ];
 
     /// <summary>Reads the counters out of the listed table: a rule that drops counts losses, one that does not counts arrivals.</summary>
     /// <param name="json">Output of <see cref="ListCommand"/>.</param>
     /// <returns>Null when the table lacks one of the two rules, which is then flushed or changed.</returns>
     /// <exception cref="FormatException">This is no output of <c>nft -j</c>.</exception>
-    public static PacketCount? ParseCounters(string json)
+    public static PacketCount? ParseCounters(string json) =>
+        ParseCounters(json, "drop") is (long all, long lost) ? new PacketCount(all, lost) : null;
+
+    /// <summary>Reads the counters out of the listed table, of the rule that has a statement and of the one that has not.</summary>
+    /// <param name="json">Output of <see cref="ListCommand"/>.</param>
+    /// <param name="statement">The statement, as JSON names it, e.g. <c>drop</c>.</param>
+    /// <returns>Null for a rule that is not there.</returns>
+    /// <exception cref="FormatException">This is no output of <c>nft -j</c>.</exception>
+    public static (long? Without, long? With) ParseCounters(string json, string statement)
     {
-        long? offered = null;
-        long? dropped = null;
+        (long? Without, long? With) counters = (null, null);
         foreach (var entry in Entries(json))
         {
             if (entry.TryGetProperty("rule", out var rule) && IsOurs(rule, "table") && Counter(rule) is { } packets)
             {
-                if (Drops(rule))
-                {
-                    dropped = packets;
-                }
-                else
-                {
-                    offered = packets;
-                }
+                counters = Has(rule, statement) ? counters with { With = packets } : counters with { Without = packets };
             }
         }
 
-        return offered is { } all && dropped is { } lost ? new PacketCount(all, lost) : null;
+        return counters;
     }
 
     /// <summary>Whether the table is among the listed ones.</summary>
@@ -96,7 +100,7 @@ internal static class NftTable
             ? statements.EnumerateArray().Where(statement => statement.ValueKind is JsonValueKind.Object)
             : [];
 
-    private static bool Drops(JsonElement rule) => Statements(rule).Any(statement => statement.TryGetProperty("drop", out _));
+    private static bool Has(JsonElement rule, string name) => Statements(rule).Any(statement => statement.TryGetProperty(name, out _));
 
     private static long? Counter(JsonElement rule)
     {

@@ -4,7 +4,6 @@ using NovaCron.Validation.Environments.Cells;
 using NovaCron.Validation.Environments.Images;
 using NovaCron.Validation.FaultInjectors;
 using NovaCron.Validation.FaultInjectors.Network;
-using NovaCron.Validation.FaultInjectors.Pods;
 using NovaCron.Validation.Scenarios.Traffic;
 
 namespace NovaCron.Validation.Scenarios.Dwcp;
@@ -64,13 +63,13 @@ public sealed class DwcpPacketLoss : AlertScenario
     private static async Task<PacketLoss> CreateAsync(ScenarioCell context, int dropOneIn, CancellationToken cancellationToken)
     {
         var cell = context.Cell;
-        var pod = (await cell.Kubernetes.PodsAsync(cancellationToken))[0].Name;
+        var pod = (await cell.Kubernetes.PodsAsync(cancellationToken))[0];
         return new PacketLoss(
             new PacketLossOptions
             {
                 Engine = cell.Run.Engine,
                 CellLabels = cell.Labels,
-                SandboxId = await PodContainers.SandboxAsync(cell.Run.Engine, cell.Labels, pod, cancellationToken),
+                SandboxId = await DwcpCell.SandboxAsync(cell, pod, cancellationToken),
                 Image = cell.Run.Images[ImageCatalogue.NetworkTools],
                 Port = CellNames.DwcpPort,
                 DropOneIn = dropOneIn,

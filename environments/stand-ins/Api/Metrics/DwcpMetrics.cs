@@ -18,7 +18,7 @@ internal static class DwcpMetrics
         AddGauge(registry, endpoint, "dwcp_streams_max", "Most DWCP streams that may be active.", now => now.MaximumStreams);
         AddGauge(registry, endpoint, "dwcp_bandwidth_allocated_bytes", "Bytes per second that the active DWCP streams reserve.", now => now.AllocatedBytes);
         AddGauge(registry, endpoint, "dwcp_bandwidth_available_bytes", "Bytes per second that DWCP streams may reserve together.", now => now.AvailableBytes);
-        AddGauge(registry, endpoint, "dwcp_compression_ratio", "Payload bytes before compression per byte after it, over the last second.", now => now.CompressionRatio);
+        AddGauge(registry, endpoint, "dwcp_compression_ratio", "Payload bytes before compression per byte after it, of what was sent and what arrived over the last second.", now => now.CompressionRatio);
         AddGauge(registry, endpoint, "dwcp_packet_loss_rate", "Share of the incoming DWCP packets that were lost, over the last second.", now => now.LossRate);
         AddGauge(registry, endpoint, "dwcp_latency_milliseconds", "Mean DWCP round trip over the last second.", now => now.LatencyMilliseconds);
 

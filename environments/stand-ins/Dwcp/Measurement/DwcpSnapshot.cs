@@ -7,7 +7,7 @@ namespace NovaCron.Validation.StandIns.Dwcp.Measurement;
 /// <param name="AvailableBytes">Bytes per second that they may reserve together.</param>
 /// <param name="LossRate">Lost ÷ (lost + received) of the incoming packets over the window; null without any.</param>
 /// <param name="LatencyMilliseconds">Mean round trip over the window; null when no answer came.</param>
-/// <param name="CompressionRatio">Payload bytes before ÷ after compression over the window; null when nothing was sent.</param>
+/// <param name="CompressionRatio">Payload bytes before ÷ after compression over the window, of what this pod sent and of what its peers sent to it; null without any.</param>
 /// <param name="KnownPeers">Peers that the directory lists.</param>
 /// <param name="ReachablePeers">Peers that answered lately.</param>
 internal sealed record DwcpSnapshot(

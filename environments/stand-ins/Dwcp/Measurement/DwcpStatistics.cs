@@ -16,7 +16,7 @@ internal sealed class DwcpStatistics
     /// <summary>Sum in milliseconds, and number, of the round trips.</summary>
     public MeasurementWindow RoundTrips { get; } = new();
 
-    /// <summary>Payload bytes before and after compression of what was sent.</summary>
+    /// <summary>Payload bytes before and after compression of what was sent and of what arrived.</summary>
     public MeasurementWindow Compression { get; } = new();
 
     /// <summary>Data packets sent.</summary>
@@ -43,6 +43,12 @@ internal sealed class DwcpStatistics
         Interlocked.Increment(ref sent);
         Compression.Add(at, before, after);
     }
+
+    /// <summary>Counts the payload of a packet that arrived on an open stream and was restored.</summary>
+    /// <param name="at">When, in microseconds.</param>
+    /// <param name="before">Its bytes before compression.</param>
+    /// <param name="after">Its bytes after compression.</param>
+    public void CountRestored(long at, int before, int after) => Compression.Add(at, before, after);
 
     /// <summary>Counts settled packets.</summary>
     /// <param name="settled">How many of each kind.</param>

@@ -112,10 +112,14 @@ internal sealed class IncomingReceiver : IDisposable
 
     private void HandleData(StreamKey key, in FrameHeader header, ReadOnlySpan<byte> payload)
     {
-        if (!PayloadCodec.TryRestore(payload, header.OriginalLength, restored))
+        var isWhole = PayloadCodec.TryRestore(payload, header.OriginalLength, restored);
+        if (!isWhole)
             statistics.CountError("damaged_payload");
         var now = clock.Now;
-        if (streams.Receive(key, header.Sequence, now) || now - lastUnknownAnswer < UnknownAnswerInterval)
+        var isOpen = streams.Receive(key, header.Sequence, now);
+        if (isOpen && isWhole)
+            statistics.CountRestored(now, header.OriginalLength, payload.Length);
+        if (isOpen || now - lastUnknownAnswer < UnknownAnswerInterval)
             return;
         lastUnknownAnswer = now;
         Reply(Closing(header, CloseReason.UnknownStream));

@@ -84,6 +84,20 @@ public sealed class DwcpEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Payload_that_cannot_be_compressed_lowers_the_ratio_at_both_ends()
+    {
+        var sender = Start(1, [2], new DwcpOptions { RandomShare = 1 });
+        var receiver = Start(2, []);
+        (await UntilAsync(sender, now => now.CompressionRatio is not null)).CompressionRatio.Should().BeInRange(0.9, 1);
+        (await UntilAsync(receiver, now => now.CompressionRatio is not null)).CompressionRatio.Should().BeInRange(0.9, 1);
+
+        // As much telemetry of its own brings it to between the two.
+        var other = Start(3, [2]);
+        var mixed = await UntilAsync(receiver, now => now.ActiveStreams == 40 && other.Statistics.PacketsSent > 1500);
+        mixed.CompressionRatio.Should().BeInRange(1.05, 1.9);
+    }
+
+    [Fact]
     public async Task Streams_beyond_the_peers_limit_are_refused()
     {
         var first = Start(1, [2]);
