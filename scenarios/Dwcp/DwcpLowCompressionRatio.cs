@@ -18,7 +18,7 @@ public sealed class DwcpLowCompressionRatio : AlertScenario
     private const string Fault = "dwcp-incompressible-payload";
     private const int Streams = 10;
     private const int PayloadBytes = 1300;
-    private const int JustBelowPacketsPerSecond = 20;
+    private const int JustBelowPacketsPerSecond = 4;
     private const int FaultPacketsPerSecond = 100;
 
     /// <inheritdoc/>

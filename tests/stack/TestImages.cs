@@ -14,5 +14,7 @@ public static class TestImages
 
     public static string NetworkTools => Of(ImageCatalogue.NetworkTools);
 
+    public static string StandIns => Of(ImageCatalogue.StandIns);
+
     private static string Of(string name) => ImageBuilder.ReferenceOf(ImageInputs.Of(name, ProjectRoot.Find()), "trixie");
 }
