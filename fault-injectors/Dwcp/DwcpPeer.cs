@@ -12,7 +12,6 @@ public sealed class DwcpPeer : IFault
 {
     private const int NotFound = 404;
     private static readonly TimeSpan GoneLimit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan OneShotLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
 
     private readonly DwcpPeerOptions _options;
@@ -94,9 +93,8 @@ public sealed class DwcpPeer : IFault
 
     private async Task<Judgement> JudgeAsync(CancellationToken cancellationToken)
     {
-        var streams = await _peer!.ExecAsync(PodStreams.Command(_options.Address, _options.ApiPort), cancellationToken);
-        var sent = await _peer.ExecAsync(SentBytes.Command, cancellationToken);
-        var now = new PeerReading(PodStreams.Parse(Require(streams), _peerAddress), SentBytes.Parse(Require(sent)));
+        var sent = await _peer!.ExecAsync(SentBytes.Command, cancellationToken);
+        var now = new PeerReading(await StreamsAsync(cancellationToken), SentBytes.Parse(Require(sent)));
         var judgement = DwcpPeerEffect.Judge(_lastProof, now, _options);
         if (judgement.Standing is Standing.Holds)
         {
@@ -108,16 +106,16 @@ public sealed class DwcpPeer : IFault
 
     private async Task<Judgement> JudgeGoneAsync(CancellationToken cancellationToken)
     {
-        var reader = Describe("streams") with
-        {
-            Entrypoint = ["env"],
-            Command = [.. PodStreams.Command(_options.Address, _options.ApiPort)],
-            NetworkNamespaceOf = _options.SandboxId,
-        };
-        var left = PodStreams.Parse(Require(await _options.Engine.RunAsync(reader, OneShotLimit, cancellationToken)), _peerAddress);
+        var left = await StreamsAsync(cancellationToken);
         return left.Count == 0
             ? Judgement.Holds($"the pod lists no stream of the peer {_peerAddress}")
             : Judgement.NotYet($"the pod still lists {left.Count} streams of the peer {_peerAddress}");
+    }
+
+    private async Task<PodStreams> StreamsAsync(CancellationToken cancellationToken)
+    {
+        var command = PodStreams.Command(_options.Address, _options.ApiPort);
+        return PodStreams.Parse(Require(await _options.Engine.Container(_options.SandboxId).ExecAsync(command, cancellationToken)), _peerAddress);
     }
 
     // Asked to end, a peer closes its streams; killed, it would leave them to the pod's timeout.
@@ -141,7 +139,13 @@ public sealed class DwcpPeer : IFault
         _peer = null;
     }
 
-    private ContainerSpec Peer() => Describe("peer").WithCommand("api").WithNetwork(_options.Network).WithEnvironment(
+    private ContainerSpec Peer() => new ContainerSpec
+    {
+        Image = _options.Image,
+        Name = $"novacron-validation-fault-peer-{Guid.NewGuid():N}",
+        Command = ["api"],
+        Networks = [new NetworkAttachment(_options.Network, [])],
+    }.WithLabels(_options.CellLabels).WithLabel(NetworkHelper.RoleLabel, NetworkHelper.Role).WithEnvironment(
     [
         new("DWCP_PEERS", _options.Address),
         new("DWCP_PORT", Text(_options.Port)),
@@ -153,12 +157,6 @@ public sealed class DwcpPeer : IFault
         new("DWCP_PAYLOAD", $"mixed:{_options.RandomShare.ToString("0.####", CultureInfo.InvariantCulture)}"),
         new("DWCP_RESERVED_BYTES", _options.ReservedBytesPerStream is { } bytes ? Text(bytes) : ""),
     ]);
-
-    private ContainerSpec Describe(string what) => new ContainerSpec
-    {
-        Image = _options.Image,
-        Name = $"novacron-validation-fault-{what}-{Guid.NewGuid():N}",
-    }.WithLabels(_options.CellLabels).WithLabel(NetworkHelper.RoleLabel, NetworkHelper.Role);
 
     private string Require(ExecResult result) => result.ExitCode == 0
         ? result.Stdout

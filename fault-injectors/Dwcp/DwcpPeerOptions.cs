@@ -17,13 +17,13 @@ public sealed record DwcpPeerOptions
     /// <summary>The network that the pod is on; the peer joins it.</summary>
     public required Environments.Containers.Network Network { get; init; }
 
-    /// <summary>Identifier of the pod's sandbox.</summary>
+    /// <summary>Identifier of the pod's sandbox; its image has <c>bash</c>.</summary>
     public required string SandboxId { get; init; }
 
     /// <summary>The pod's address on the network.</summary>
     public required string Address { get; init; }
 
-    /// <summary>An image with <c>bash</c> whose argument <c>api</c> starts a NovaCron API that takes part in DWCP.</summary>
+    /// <summary>An image with <c>cat</c> whose argument <c>api</c> starts a NovaCron API that takes part in DWCP.</summary>
     public required string Image { get; init; }
 
     /// <summary>UDP port of DWCP.</summary>

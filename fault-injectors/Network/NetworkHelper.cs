@@ -6,7 +6,7 @@ namespace NovaCron.Validation.FaultInjectors.Network;
 /// <param name="engine">The engine that runs the sandbox.</param>
 /// <param name="cellLabels">Labels that every container of the cell carries; the helper gets them too.</param>
 /// <param name="sandboxId">The sandbox.</param>
-/// <param name="image">An image with <c>nft</c>, <c>bash</c> and <c>sleep</c>.</param>
+/// <param name="image">An image with <c>nft</c> and <c>sleep</c>.</param>
 internal sealed class NetworkHelper(ContainerEngine engine, IReadOnlyDictionary<string, string> cellLabels, string sandboxId, string image)
 {
     /// <summary>Label that tells the suite's containers from the system's.</summary>

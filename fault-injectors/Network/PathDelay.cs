@@ -13,8 +13,7 @@ public sealed class PathDelay : IFault
     private static readonly TimeSpan RelayStart = TimeSpan.FromSeconds(15);
 
     private readonly PathDelayOptions _options;
-    private readonly NetworkHelper _here;
-    private readonly NetworkHelper _there;
+    private readonly NetworkHelper _helper;
     private readonly FaultTable _table;
     private readonly FaultLifecycle _lifecycle;
     private readonly EffectWait _wait;
@@ -33,10 +32,9 @@ public sealed class PathDelay : IFault
         options.Validate();
         var clock = time ?? TimeProvider.System;
         _options = options;
-        _here = new NetworkHelper(options.Engine, options.CellLabels, options.SandboxId, options.Image);
-        _there = new NetworkHelper(options.Engine, options.CellLabels, options.PeerSandboxId, options.Image);
+        _helper = new NetworkHelper(options.Engine, options.CellLabels, options.SandboxId, options.Image);
         _subject = $"{Name} on UDP port {options.Port} of {options.Address}";
-        _table = new FaultTable(_here, _subject);
+        _table = new FaultTable(_helper, _subject);
         _lifecycle = new FaultLifecycle(_subject, options.MaximumDuration, StartAsync, StopAsync, clock);
         _wait = new EffectWait(_subject, clock);
     }
@@ -85,38 +83,24 @@ public sealed class PathDelay : IFault
     private async Task StartAsync(CancellationToken cancellationToken)
     {
         _before = null;
-        await Task.WhenAll(_here.StartAsync(cancellationToken), _there.StartAsync(cancellationToken), StartRelayAsync(cancellationToken));
+        await Task.WhenAll(_helper.StartAsync(cancellationToken), StartRelayAsync(cancellationToken));
         lock (_targets)
         {
-            _targets.AddRange([_here.Id!, _there.Id!, _relay!.Id]);
+            _targets.AddRange([_helper.Id!, _relay!.Id]);
         }
 
         await _table.AddAsync(PathDelayRules.AddCommand(_options.Port, _options.RelayPort), cancellationToken);
     }
 
-    private async Task StartRelayAsync(CancellationToken cancellationToken) =>
-        _relay = await _options.Engine.StartAsync(
-            new ContainerSpec
-            {
-                Image = _options.RelayImage,
-                Name = $"novacron-validation-fault-delay-{Guid.NewGuid():N}",
-                Command = ["delay"],
-                NetworkNamespaceOf = _options.SandboxId,
-                Capabilities = ["NET_RAW"],
-                User = "0",
-            }
-                .WithEnvironment("LISTEN_PORT", Text(_options.RelayPort))
-                .WithEnvironment("TARGET_ADDRESS", _options.Address)
-                .WithEnvironment("TARGET_PORT", Text(_options.Port))
-                .WithEnvironment("HOLD_MILLISECONDS", Text((int)_options.Hold.TotalMilliseconds))
-                .WithLabels(_options.CellLabels)
-                .WithLabel(NetworkHelper.RoleLabel, NetworkHelper.Role)
-                .WithWaitStrategy(Wait.ForLog("^holding for").WithTimeout(RelayStart)),
-            cancellationToken);
+    private async Task StartRelayAsync(CancellationToken cancellationToken)
+    {
+        _relay = await _options.Engine.StartAsync(Relay(), cancellationToken);
+        await _relay.WaitUntilAsync(Wait.ForLog("^holding for").WithTimeout(RelayStart), cancellationToken);
+    }
 
     private async Task<Judgement> JudgeAsync(CancellationToken cancellationToken)
     {
-        var roundTrip = DwcpProbe.Parse(await _there.ExecAsync(DwcpProbe.Command(_options.Address, _options.Port), cancellationToken));
+        var roundTrip = await ProbeAsync(cancellationToken);
         return await _table.JudgeAsync(listing => Judge(PathDelayRules.Parse(listing), roundTrip), cancellationToken);
     }
 
@@ -130,28 +114,43 @@ public sealed class PathDelay : IFault
     private async Task<Judgement> JudgeGoneAsync(CancellationToken cancellationToken)
     {
         var rules = await _table.JudgeGoneAsync(cancellationToken);
-        if (rules.Standing is not Standing.Holds || !await _there.SandboxRunsAsync(cancellationToken))
-        {
-            return rules;
-        }
-
-        var roundTrip = DwcpProbe.Parse(await _there.RunOnceAsync(DwcpProbe.Command(_options.Address, _options.Port), cancellationToken));
-        return PathDelayEffect.JudgeGone(rules.Evidence, roundTrip, _options.Hold);
+        return rules.Standing is Standing.Holds && await _helper.SandboxRunsAsync(cancellationToken)
+            ? PathDelayEffect.JudgeGone(rules.Evidence, await ProbeAsync(cancellationToken), _options.Hold)
+            : rules;
     }
+
+    private async Task<TimeSpan?> ProbeAsync(CancellationToken cancellationToken) =>
+        DwcpProbe.Parse(await _options.Engine.Container(_options.PeerSandboxId).ExecAsync(DwcpProbe.Command(_options.Address, _options.Port), cancellationToken));
 
     private async Task StopAsync(CancellationToken cancellationToken)
     {
         await _table.RemoveAsync(cancellationToken);
 
-        // After the rules: what the relay still holds is handed on meanwhile.
+        // After the rules: what the relay still holds has the time of their removal to be handed on.
         if (_relay is not null)
         {
             await _relay.RemoveAsync(cancellationToken);
             _relay = null;
         }
 
-        await Task.WhenAll(_here.RemoveAsync(cancellationToken), _there.RemoveAsync(cancellationToken));
+        await _helper.RemoveAsync(cancellationToken);
     }
+
+    private ContainerSpec Relay() => new ContainerSpec
+    {
+        Image = _options.RelayImage,
+        Name = $"novacron-validation-fault-delay-{Guid.NewGuid():N}",
+        Command = ["delay"],
+        NetworkNamespaceOf = _options.SandboxId,
+        Capabilities = ["NET_RAW"],
+        User = "0",
+    }.WithLabels(_options.CellLabels).WithLabel(NetworkHelper.RoleLabel, NetworkHelper.Role).WithEnvironment(
+    [
+        new("LISTEN_PORT", Text(_options.RelayPort)),
+        new("TARGET_ADDRESS", _options.Address),
+        new("TARGET_PORT", Text(_options.Port)),
+        new("HOLD_MILLISECONDS", Text((int)_options.Hold.TotalMilliseconds)),
+    ]);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

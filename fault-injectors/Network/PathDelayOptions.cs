@@ -17,10 +17,10 @@ public sealed record PathDelayOptions
     /// <summary>Address of that sandbox.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Identifier of the sandbox at the other end, from which the way is probed.</summary>
+    /// <summary>Identifier of the sandbox at the other end, from which the way is probed; its image has <c>bash</c>.</summary>
     public required string PeerSandboxId { get; init; }
 
-    /// <summary>An image with <c>nft</c>, <c>bash</c> and <c>sleep</c>.</summary>
+    /// <summary>An image with <c>nft</c> and <c>sleep</c>.</summary>
     public required string Image { get; init; }
 
     /// <summary>An image whose argument <c>delay</c> starts the relay that holds datagrams.</summary>
