@@ -8,6 +8,7 @@ namespace NovaCron.Validation.FaultInjectors.Network;
 /// <summary>Times one DWCP PING from a shell in a network namespace, by that shell's own clock.</summary>
 internal static class DwcpProbe
 {
+    private const int Refused = 1;
     private const int TimedOut = 124;
     private const int FrameLength = 36;
     private const int ChecksumOffset = 32;
@@ -32,11 +33,11 @@ internal static class DwcpProbe
 
     /// <summary>Reads the round trip.</summary>
     /// <param name="result">What <see cref="Command"/> did.</param>
-    /// <returns>Null without an answer.</returns>
+    /// <returns>Null without an answer within a second, or when nobody listens.</returns>
     /// <exception cref="FormatException">This is neither a time nor a missing answer.</exception>
     public static TimeSpan? Parse(ExecResult result) => result.ExitCode switch
     {
-        TimedOut => null,
+        Refused or TimedOut => null,
         0 when long.TryParse(result.Stdout.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds) => TimeSpan.FromMicroseconds(microseconds),
         var code => throw new FormatException($"the probe ended with exit code {code} and printed no time, but '{result.Stdout.Trim()}': {result.Stderr.Trim()}"),
     };

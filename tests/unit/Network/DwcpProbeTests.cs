@@ -22,14 +22,16 @@ public sealed class DwcpProbeTests
     [Fact]
     public void Microseconds_are_read() => DwcpProbe.Parse(new ExecResult(0, "151234\n", "")).Should().Be(TimeSpan.FromMicroseconds(151_234));
 
-    [Fact]
-    public void No_answer_within_a_second_is_no_time() => DwcpProbe.Parse(new ExecResult(124, "", "")).Should().BeNull();
+    [Theory]
+    [InlineData(124)]
+    [InlineData(1)] // nobody listens
+    public void No_answer_is_no_time(int exitCode) => DwcpProbe.Parse(new ExecResult(exitCode, "", "refused")).Should().BeNull();
 
     [Theory]
     [InlineData(0, "")]
     [InlineData(0, "soon")]
     [InlineData(0, "-5")]
-    [InlineData(1, "151234")]
+    [InlineData(127, "151234")]
     public void Anything_else_is_an_error(int exitCode, string output) =>
         FluentActions.Invoking(() => DwcpProbe.Parse(new ExecResult(exitCode, output, "refused"))).Should().Throw<FormatException>().WithMessage($"*exit code {exitCode}*refused");
 }
