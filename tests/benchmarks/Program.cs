@@ -14,5 +14,10 @@ if (args is ["cells", .. var counts])
     return await new CellsBenchmark(Console.Out, TimeProvider.System).RunAsync(wanted, CancellationToken.None);
 }
 
+if (args is ["spread", .. var folders])
+{
+    return new Spread(Console.Out).Write(folders);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(LoadBenchmarks).Assembly).Run(args);
 return 0;

@@ -20,7 +20,7 @@ public sealed class EngineRestartTests
     [Fact]
     public async Task A_restarted_engine_ends_the_run_as_lost_and_the_next_run_works()
     {
-        await using var run = await ValidateRun.StartAsync(["run", "--config", "corrected", "--alert", "CacheHighEvictionRate"]);
+        await using var run = await ValidateRun.StartAsync(["run", "--config", "corrected", "--alert", "CacheDown"]);
         await run.SaysAsync("quiet phase");
         using var engine = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(PidFile), System.Globalization.CultureInfo.InvariantCulture));
         engine.ProcessName.Should().Be("dockerd", "only an engine that runs here can be restarted by this test");
@@ -28,7 +28,7 @@ public sealed class EngineRestartTests
         await StartAgainAsync();
 
         var end = await run.EndAsync();
-        var next = await ValidateRun.ToEndAsync("run", "--config", "corrected", "--alert", "CacheHighEvictionRate");
+        var next = await ValidateRun.ToEndAsync("run", "--config", "corrected", "--alert", "CacheDown");
 
         end.ExitCode.Should().Be(3, end.Output);
         end.Output.Should().Contain("engine");

@@ -30,7 +30,7 @@ public sealed class InterruptTests : IAsyncLifetime
     [Fact]
     public async Task A_killed_runner_leaves_nothing_after_a_minute_and_the_engine_alive()
     {
-        await using var run = await ValidateRun.StartAsync(["run", "--config", "corrected", "--alert", "CacheHighEvictionRate"], ownGroup: true);
+        await using var run = await ValidateRun.StartAsync(["run", "--config", "corrected", "--alert", "CacheDown"], ownGroup: true);
         await run.SaysAsync("quiet phase");
         (await LeftAsync(run.RunId)).Should().NotBeEmpty("the run had a cell");
         run.Signal(SigKill, group: true);
@@ -42,7 +42,7 @@ public sealed class InterruptTests : IAsyncLifetime
             await poll.WaitForNextTickAsync(limit.Token);
         }
 
-        var next = await ValidateRun.ToEndAsync("run", "--config", "corrected", "--alert", "CacheHighEvictionRate");
+        var next = await ValidateRun.ToEndAsync("run", "--config", "corrected", "--alert", "CacheDown");
         next.ExitCode.Should().Be(0, next.Output);
     }
 

@@ -27,11 +27,11 @@ public sealed class SabotageTests : IAsyncLifetime
             ("eviction policy changed", () => CaseAsync(
                 "CacheHighEvictionRate", FaultInPlace, s => s.ExecAsync("redis", "redis-cli", "config", "set", "maxmemory-policy", "noeviction"), 4, "lost its effect")),
             ("Prometheus paused", () => CaseAsync(
-                "CacheHighEvictionRate", FaultInPlace, async s => await (await s.ContainerAsync("prometheus")).PauseAsync(CancellationToken.None), 3, "prometheus")),
+                "CacheHighMemoryUsage", FaultInPlace, async s => await (await s.ContainerAsync("prometheus")).PauseAsync(CancellationToken.None), 3, "prometheus")),
             ("Alertmanager paused", () => CaseAsync(
-                "CacheHighEvictionRate", "quiet phase", async s => await (await s.ContainerAsync("alertmanager")).PauseAsync(CancellationToken.None), 3, "alertmanager")),
+                "CacheHighMemoryUsage", "quiet phase", async s => await (await s.ContainerAsync("alertmanager")).PauseAsync(CancellationToken.None), 3, "alertmanager")),
             ("receivers killed", () => CaseAsync(
-                "CacheHighEvictionRate", FaultInPlace, async s => await (await s.ContainerAsync("receivers")).KillAsync("KILL", CancellationToken.None), 3, "receivers")),
+                "CacheHighMemoryUsage", FaultInPlace, async s => await (await s.ContainerAsync("receivers")).KillAsync("KILL", CancellationToken.None), 3, "receivers")),
         };
 
         var results = await Task.WhenAll(cases.Select(async c => (c.Name, Failure: await Record.ExceptionAsync(c.Run))));
