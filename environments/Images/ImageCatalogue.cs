@@ -29,7 +29,7 @@ public static class ImageCatalogue
     /// <summary>nftables and iproute2 for network faults.</summary>
     public const string NetworkTools = "network-tools";
 
-    /// <summary>The stand-ins: NovaCron API, Kubernetes, receivers; and the reaper.</summary>
+    /// <summary>The stand-ins: NovaCron API, Kubernetes, receivers, a long way; and the reaper.</summary>
     public const string StandIns = "stand-ins";
 
     /// <summary>The application image that pods run; the stand-ins unless <c>--image novacron-api=…</c> names a real one.</summary>

@@ -44,6 +44,12 @@ public sealed class DwcpPeerEffectTests
     public void What_streams_reserve_by_themselves_is_theirs_to_say() =>
         DwcpPeerEffect.Judge(null, new PeerReading(new PodStreams(10, 123, 20), 22_000), Options with { ReservedBytesPerStream = null }).Standing.Should().Be(Standing.Holds);
 
+    [Theory]
+    [InlineData(1280, Standing.Holds)]
+    [InlineData(1279, Standing.NotYet)] // not even headers
+    internal void Packets_have_headers_whatever_they_carry(long bytes, Standing expected) =>
+        DwcpPeerEffect.Judge(null, new PeerReading(new PodStreams(10, 5000, 20), bytes), Options with { RandomShare = 0 }).Standing.Should().Be(expected);
+
     [Fact]
     public void The_evidence_has_all_figures() =>
         Judge(null, 10, 5000, 20, 22_000).Evidence.Should().Be(
