@@ -13,7 +13,7 @@ public sealed class DwcpHighLatency : AlertScenario
 {
     private const string Name = "DWCPHighLatency";
     private const string Summary = "DWCP protocol experiencing high latency";
-    private const int JustBelowMilliseconds = 80;
+    private const int JustBelowMilliseconds = 76;
     private const int FaultMilliseconds = 150;
 
     /// <inheritdoc/>
