@@ -10,7 +10,6 @@ namespace NovaCron.Validation.FaultInjectors.Network;
 public sealed class PathDelay : IFault
 {
     private static readonly TimeSpan GoneLimit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan RelayStart = TimeSpan.FromSeconds(15);
 
     private readonly PathDelayOptions _options;
     private readonly NetworkHelper _helper;
@@ -95,7 +94,7 @@ public sealed class PathDelay : IFault
     private async Task StartRelayAsync(CancellationToken cancellationToken)
     {
         _relay = await _options.Engine.StartAsync(Relay(), cancellationToken);
-        await _relay.WaitUntilAsync(Wait.ForLog("^holding for").WithTimeout(RelayStart), cancellationToken);
+        await _relay.WaitUntilAsync(Wait.ForLog("^holding for"), cancellationToken);
     }
 
     private async Task<Judgement> JudgeAsync(CancellationToken cancellationToken)
