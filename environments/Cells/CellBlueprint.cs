@@ -54,7 +54,11 @@ public sealed record MonitoringFiles(
     ImmutableArray<ContainerFile> Prometheus,
     ImmutableArray<string> PrometheusFlags,
     ImmutableArray<ContainerFile> Alertmanager,
-    ImmutableArray<string> AlertmanagerFlags);
+    ImmutableArray<string> AlertmanagerFlags)
+{
+    /// <summary>Names of the scrape jobs that the files configure.</summary>
+    public ImmutableArray<string> ScrapeJobs { get; init; } = [];
+}
 
 /// <summary>What the systems around the strategy's files are told.</summary>
 public sealed record ExporterSettings

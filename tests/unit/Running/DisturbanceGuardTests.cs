@@ -63,7 +63,7 @@ public sealed class DisturbanceGuardTests
             var reply = answer(job, query);
             return job is null && reply is not null && !reply.Contains("rule_group") ? FakeCell.Nothing : reply;
         };
-        var found = await new DisturbanceGuard(fake.Cell, ScenarioCatalogue.Select([alert])[0], new TimeScale(25)).FindAsync(Start, Start.AddMinutes(1), CancellationToken.None);
+        var found = await new DisturbanceGuard(fake.Cell, ScenarioCatalogue.Select([alert])[0], new TimeScale(25)).FindAsync(Start, Start.AddMinutes(1), null, CancellationToken.None);
         fake.Queries.Should().OnlyContain(q => q.Contains("[60000ms]"));
         return found;
     }

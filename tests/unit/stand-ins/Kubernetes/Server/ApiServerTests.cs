@@ -23,7 +23,7 @@ public sealed class ApiServerTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         store = new ResourceStore(time, historyLength: 20);
-        ClusterObjects.AddTo(store, "node-1", "10.0.0.1", 443);
+        ClusterObjects.AddTo(store, "node-1", "10.0.0.1", 443, 8080);
         var leaf = LeafCertificate.Issue(authority.CertificatePem, authority.KeyPem, ["kubernetes.default.svc"], []);
         var api = new ApiServer(store, "secret\n", () => "container_last_seen 1\n", time);
         app = KubernetesApp.Build(new IPEndPoint(IPAddress.Loopback, 0), new IPEndPoint(IPAddress.Loopback, 0), leaf, api, store);
