@@ -71,7 +71,8 @@ internal sealed class PressingProcesses(PodFaultOptions target, string script)
         _session ??= await SessionAsync(container, cancellationToken);
         while (await LivingAsync(cancellationToken) is { Length: > 0 } living)
         {
-            await container.ExecAsync(["kill", "-TERM", .. living.Select(Text)], cancellationToken);
+            // The shell's own kill: an image need not have one of its own. One that has ended meanwhile is as good.
+            await container.ExecAsync(["sh", "-c", "kill -TERM \"$@\"", "kill", .. living.Select(Text)], cancellationToken);
             await Task.Delay(FaultLimits.PollInterval, cancellationToken);
         }
 
