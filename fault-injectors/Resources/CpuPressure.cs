@@ -50,7 +50,8 @@ public sealed class CpuPressure : IFault
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        (_options, _time, _pressing) = (options, time ?? TimeProvider.System, new PressingProcesses(options.Target, Script));
+        (_options, _time) = (options, time ?? TimeProvider.System);
+        _pressing = new PressingProcesses(options.Target, Script, _time);
         var subject = $"{Name} on {_pressing.Subject}";
         _lifecycle = new FaultLifecycle(subject, MaximumDuration, StartAsync, _pressing.StopAsync, _time);
         _wait = new EffectWait(subject, _time);

@@ -31,7 +31,7 @@ public sealed class MemoryPressure : IFault
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        (_options, _pressing) = (options, new PressingProcesses(options.Target, Script));
+        (_options, _pressing) = (options, new PressingProcesses(options.Target, Script, time ?? TimeProvider.System));
         var subject = $"{Name} on {_pressing.Subject}";
         _lifecycle = new FaultLifecycle(subject, MaximumDuration, StartAsync, _pressing.StopAsync, time ?? TimeProvider.System);
         _wait = new EffectWait(subject, time ?? TimeProvider.System);

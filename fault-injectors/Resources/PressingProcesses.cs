@@ -10,9 +10,12 @@ namespace NovaCron.Validation.FaultInjectors.Resources;
 /// </summary>
 /// <param name="target">The container.</param>
 /// <param name="script">Script for <c>sh</c>; on TERM it must end once its children have.</param>
-internal sealed class PressingProcesses(PodFaultOptions target, string script)
+/// <param name="time">Clock.</param>
+internal sealed class PressingProcesses(PodFaultOptions target, string script, TimeProvider time)
 {
     private const int NotFound = 127;
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
 
     // The engine ends no command by itself; the script's own limit ends it long before this.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -49,15 +52,7 @@ internal sealed class PressingProcesses(PodFaultOptions target, string script)
             var ended = await container.ExecAsync(spec, stop);
             throw new FaultException($"it ended with {ended.ExitCode}: {ended.Stderr.Trim()}");
         });
-        while ((_session = await SessionAsync(container, cancellationToken)) is null)
-        {
-            if (Failure is { } failure)
-            {
-                throw new FaultException($"nothing presses {Subject}: {failure.Message}; its image must have sh, grep, head, tail and sleep", failure);
-            }
-
-            await Task.Delay(FaultLimits.PollInterval, cancellationToken);
-        }
+        await Wait.UntilHoldsAsync("a process that presses it", StartLimit, JudgeStartedAsync, cancellationToken);
     }
 
     /// <summary>Ends the session and waits until none of its processes is left.</summary>
@@ -69,13 +64,7 @@ internal sealed class PressingProcesses(PodFaultOptions target, string script)
         }
 
         _session ??= await SessionAsync(container, cancellationToken);
-        while (await LivingAsync(cancellationToken) is { Length: > 0 } living)
-        {
-            // The shell's own kill: an image need not have one of its own. One that has ended meanwhile is as good.
-            await container.ExecAsync(["sh", "-c", "kill -TERM \"$@\"", "kill", .. living.Select(Text)], cancellationToken);
-            await Task.Delay(FaultLimits.PollInterval, cancellationToken);
-        }
-
+        await Wait.UntilHoldsAsync("the end of what presses it", StopLimit, token => EndAsync(container, token), cancellationToken);
         await _running.DisposeAsync();
         _running = null;
     }
@@ -96,6 +85,29 @@ internal sealed class PressingProcesses(PodFaultOptions target, string script)
         {
             return [];
         }
+    }
+
+    private EffectWait Wait => new(Subject, time);
+
+    private async Task<Judgement> JudgeStartedAsync(CancellationToken cancellationToken)
+    {
+        _session = await SessionAsync(_container!, cancellationToken);
+        return _session is { } session ? Judgement.Holds($"process {session} runs")
+            : Failure is { } failure ? Judgement.Lost($"{failure.Message}; its image must have sh, grep, head, tail and sleep")
+            : Judgement.NotYet("it is not in the process table");
+    }
+
+    // The shell's own kill: an image need not have one of its own. A process that has ended meanwhile is as good.
+    private async Task<Judgement> EndAsync(Container container, CancellationToken cancellationToken)
+    {
+        var living = await LivingAsync(cancellationToken);
+        if (living.IsEmpty)
+        {
+            return Judgement.Holds("no process of the session lives");
+        }
+
+        await container.ExecAsync(["sh", "-c", "kill -TERM \"$@\"", "kill", .. living.Select(Text)], cancellationToken);
+        return Judgement.NotYet($"processes {string.Join(", ", living)} live");
     }
 
     private async Task<Container> FindAsync(CancellationToken cancellationToken)
