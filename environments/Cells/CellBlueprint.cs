@@ -38,6 +38,9 @@ public sealed record CellBlueprint
     /// <summary>API pods.</summary>
     public int ApiReplicas { get; init; } = 2;
 
+    /// <summary>CPU limit of the API's containers, as a Kubernetes quantity.</summary>
+    public string ApiCpu { get; init; } = "500m";
+
     /// <summary>Environment of the API's containers, beside the addresses of its database and cache.</summary>
     public ImmutableSortedDictionary<string, string> ApiEnvironment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

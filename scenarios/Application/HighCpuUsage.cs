@@ -59,8 +59,9 @@ public sealed class HighCpuUsage : AlertScenario
     /// <inheritdoc/>
     public override string CellName => "high-cpu-usage";
 
+    // A small quota is as full as a large one, and leaves the machine to the other cells.
     /// <inheritdoc/>
-    public override CellBlueprint Shape(CellBlueprint blueprint) => ApiPods.WithFewStreams(blueprint);
+    public override CellBlueprint Shape(CellBlueprint blueprint) => ApiPods.WithFewStreams(blueprint) with { ApiCpu = "250m" };
 
     /// <inheritdoc/>
     public override IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context) => [ApiTraffic.Streams(context.Cell)];
