@@ -42,7 +42,7 @@ public sealed class HighCpuUsage : AlertScenario
     };
 
     /// <inheritdoc/>
-    public override string FaultName => "cpu-pressure";
+    public override string FaultName => "pod-cpu-pressure";
 
     /// <inheritdoc/>
     public override string FaultDescription => "a loop inside an API pod's container uses CPU time until the container is at 95 % of its quota";
@@ -74,6 +74,6 @@ public sealed class HighCpuUsage : AlertScenario
     public override async Task<IFault> CreateFaultAsync(ScenarioCell context, CancellationToken cancellationToken) =>
         await CreateAsync(context, FaultShare, cancellationToken);
 
-    private static async Task<CpuPressure> CreateAsync(ScenarioCell context, double share, CancellationToken cancellationToken) => new(
+    private static async Task<PodCpuPressure> CreateAsync(ScenarioCell context, double share, CancellationToken cancellationToken) => new(
         new PressureOptions { Target = await ApiPods.TargetAsync(context, Pressed, cancellationToken), Share = share }, context.Time);
 }

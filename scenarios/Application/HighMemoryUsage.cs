@@ -37,7 +37,7 @@ public sealed class HighMemoryUsage : AlertScenario
     };
 
     /// <inheritdoc/>
-    public override string FaultName => "memory-pressure";
+    public override string FaultName => "pod-memory-pressure";
 
     /// <inheritdoc/>
     public override string FaultDescription => "processes inside an API pod's container hold memory until its working set is at 92 % of its limit";
@@ -68,6 +68,6 @@ public sealed class HighMemoryUsage : AlertScenario
     public override async Task<IFault> CreateFaultAsync(ScenarioCell context, CancellationToken cancellationToken) =>
         await CreateAsync(context, FaultShare, cancellationToken);
 
-    private static async Task<MemoryPressure> CreateAsync(ScenarioCell context, double share, CancellationToken cancellationToken) => new(
+    private static async Task<PodMemoryPressure> CreateAsync(ScenarioCell context, double share, CancellationToken cancellationToken) => new(
         new PressureOptions { Target = await ApiPods.TargetAsync(context, Pressed, cancellationToken), Share = share }, context.Time);
 }

@@ -14,7 +14,7 @@ public sealed class ResourceFaultsTests(FaultFixture faults) : IClassFixture<Fau
     public async Task Memory_is_held_up_to_the_share_until_rolled_back()
     {
         var (container, target) = await StartAsync(spec => spec.WithMemoryLimit(Limit));
-        await using var fault = new MemoryPressure(new PressureOptions { Target = target, Share = 0.9 });
+        await using var fault = new PodMemoryPressure(new PressureOptions { Target = target, Share = 0.9 });
 
         await fault.InjectAsync(None);
         (await fault.VerifyEffectiveAsync(None)).Evidence.Should().Contain("of the limit of 67.1 MB").And.Contain("0 processes killed");
@@ -31,7 +31,7 @@ public sealed class ResourceFaultsTests(FaultFixture faults) : IClassFixture<Fau
     public async Task Cpu_time_is_used_up_to_the_share_and_not_beyond()
     {
         var (container, target) = await StartAsync(spec => spec.WithCpuLimit(0.25));
-        await using var fault = new CpuPressure(new PressureOptions { Target = target, Share = 0.6 });
+        await using var fault = new PodCpuPressure(new PressureOptions { Target = target, Share = 0.6 });
 
         await fault.InjectAsync(None);
         await fault.VerifyEffectiveAsync(None);
@@ -48,7 +48,7 @@ public sealed class ResourceFaultsTests(FaultFixture faults) : IClassFixture<Fau
     public async Task A_process_that_somebody_else_ends_is_a_lost_fault()
     {
         var (container, target) = await StartAsync(spec => spec.WithMemoryLimit(Limit));
-        await using var fault = new MemoryPressure(new PressureOptions { Target = target, Share = 0.8 });
+        await using var fault = new PodMemoryPressure(new PressureOptions { Target = target, Share = 0.8 });
         await fault.InjectAsync(None);
         await fault.VerifyEffectiveAsync(None);
 
@@ -70,8 +70,8 @@ public sealed class ResourceFaultsTests(FaultFixture faults) : IClassFixture<Fau
     public async Task Without_a_limit_there_is_nothing_to_press_against()
     {
         var (_, target) = await StartAsync(spec => spec);
-        await using var memory = new MemoryPressure(new PressureOptions { Target = target, Share = 0.9 });
-        await using var cpu = new CpuPressure(new PressureOptions { Target = target, Share = 0.9 });
+        await using var memory = new PodMemoryPressure(new PressureOptions { Target = target, Share = 0.9 });
+        await using var cpu = new PodCpuPressure(new PressureOptions { Target = target, Share = 0.9 });
 
         (await memory.Invoking(f => f.InjectAsync(None)).Should().ThrowAsync<FaultException>()).WithMessage("*has no limit of memory*");
         (await cpu.Invoking(f => f.InjectAsync(None)).Should().ThrowAsync<FaultException>()).WithMessage("*has no limit of CPU*");

@@ -6,7 +6,7 @@ namespace NovaCron.Validation.FaultInjectors.Resources;
 /// Memory held inside a container until its working set is a share of its own limit: <c>tail</c> keeps what <c>head</c> gave it, since the <c>sleep</c> behind it
 /// reads nothing. Effect and end are read from the container's cgroup and process table.
 /// </summary>
-public sealed class MemoryPressure : IFault
+public sealed class PodMemoryPressure : IFault
 {
     private const string Script =
         """
@@ -27,7 +27,7 @@ public sealed class MemoryPressure : IFault
     /// <param name="options">Target and strength.</param>
     /// <param name="time">Clock; the system's when null.</param>
     /// <exception cref="ArgumentException">Options that cannot work.</exception>
-    public MemoryPressure(PressureOptions options, TimeProvider? time = null)
+    public PodMemoryPressure(PressureOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -38,7 +38,7 @@ public sealed class MemoryPressure : IFault
     }
 
     /// <inheritdoc/>
-    public string Name => "memory-pressure";
+    public string Name => "pod-memory-pressure";
 
     /// <inheritdoc/>
     public TimeSpan MaximumDuration => _options.Target.MaximumDuration;

@@ -6,7 +6,7 @@ namespace NovaCron.Validation.FaultInjectors.Resources;
 /// CPU time used up inside a container so that all that it uses is a share of its own quota: a loop that works while the cgroup's counter is behind that share
 /// and rests while it is ahead, so that the container is hardly ever held back and still answers. Effect and end are read from the same counter and the process table.
 /// </summary>
-public sealed class CpuPressure : IFault
+public sealed class PodCpuPressure : IFault
 {
     // $1 nanoseconds of CPU time per hundredth of a second, $2 hundredths of a second to live. What was missed in a stall is made up for up to half a second.
     private const string Script =
@@ -46,7 +46,7 @@ public sealed class CpuPressure : IFault
     /// <param name="options">Target and strength.</param>
     /// <param name="time">Clock; the system's when null.</param>
     /// <exception cref="ArgumentException">Options that cannot work.</exception>
-    public CpuPressure(PressureOptions options, TimeProvider? time = null)
+    public PodCpuPressure(PressureOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -58,7 +58,7 @@ public sealed class CpuPressure : IFault
     }
 
     /// <inheritdoc/>
-    public string Name => "cpu-pressure";
+    public string Name => "pod-cpu-pressure";
 
     /// <inheritdoc/>
     public TimeSpan MaximumDuration => _options.Target.MaximumDuration;
