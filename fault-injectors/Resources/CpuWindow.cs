@@ -1,10 +1,14 @@
 namespace NovaCron.Validation.FaultInjectors.Resources;
 
-/// <summary>A stretch of time, a second at least, over which a container's CPU time is compared with itself. It grows with every reading: what a stall has delayed is no lack of effect.</summary>
+/// <summary>
+/// A stretch of time over which a container's CPU time is compared with itself: a second at least, so that its periods of 100 ms even out, and five at most,
+/// so that a stall of the machine is made up for and then forgotten.
+/// </summary>
 /// <param name="pressing">Who reads.</param>
 /// <param name="time">Clock.</param>
 internal sealed class CpuWindow(PressingProcesses pressing, TimeProvider time)
 {
+    private const double LongestSeconds = 5;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private CgroupReading? _first;
     private long _started;
@@ -23,7 +27,13 @@ internal sealed class CpuWindow(PressingProcesses pressing, TimeProvider time)
             await Task.Delay(rest, time, cancellationToken);
         }
 
-        return new CpuUse(_first, await pressing.ReadAsync(cancellationToken));
+        var use = new CpuUse(_first, await pressing.ReadAsync(cancellationToken));
+        if (use.Seconds > LongestSeconds)
+        {
+            (_first, _started) = (use.Newest, time.GetTimestamp());
+        }
+
+        return use;
     }
 }
 

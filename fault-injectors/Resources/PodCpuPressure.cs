@@ -33,7 +33,7 @@ public sealed class PodCpuPressure : IFault
         done
         """;
 
-    private static readonly TimeSpan EffectLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan EffectLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan GoneLimit = TimeSpan.FromSeconds(10);
     private readonly PressureOptions _options;
     private readonly TimeProvider _time;

@@ -12,7 +12,11 @@ public sealed class HighCpuUsage : AlertScenario
 {
     private const string Name = "HighCPUUsage";
     private const double JustBelowShare = 0.68;
+    private const double JustBelowTolerance = 0.05;
     private const double FaultShare = 0.95;
+
+    // What is left is still above the threshold.
+    private const double FaultTolerance = 0.10;
     private const int Pressed = 0;
     private const int Other = 1;
 
@@ -68,12 +72,12 @@ public sealed class HighCpuUsage : AlertScenario
 
     /// <inheritdoc/>
     public override async Task<IFault?> CreateJustBelowAsync(ScenarioCell context, CancellationToken cancellationToken) =>
-        await CreateAsync(context, JustBelowShare, cancellationToken);
+        await CreateAsync(context, JustBelowShare, JustBelowTolerance, cancellationToken);
 
     /// <inheritdoc/>
     public override async Task<IFault> CreateFaultAsync(ScenarioCell context, CancellationToken cancellationToken) =>
-        await CreateAsync(context, FaultShare, cancellationToken);
+        await CreateAsync(context, FaultShare, FaultTolerance, cancellationToken);
 
-    private static async Task<PodCpuPressure> CreateAsync(ScenarioCell context, double share, CancellationToken cancellationToken) => new(
-        new PressureOptions { Target = await ApiPods.TargetAsync(context, Pressed, cancellationToken), Share = share }, context.Time);
+    private static async Task<PodCpuPressure> CreateAsync(ScenarioCell context, double share, double tolerance, CancellationToken cancellationToken) => new(
+        new PressureOptions { Target = await ApiPods.TargetAsync(context, Pressed, cancellationToken), Share = share, Tolerance = tolerance }, context.Time);
 }

@@ -65,8 +65,8 @@ public sealed class ApiServerTests : IAsyncLifetime, IDisposable
         (await NamesAsync("/api/v1/pods")).Should().Equal("c", "a", "b");
         (await NamesAsync("/api/v1/pods?labelSelector=app%3Dnovacron")).Should().Equal("c", "b");
         (await NamesAsync("/api/v1/nodes")).Should().Equal("node-1");
-        (await NamesAsync("/api/v1/endpoints")).Should().Equal("kubernetes");
-        (await NamesAsync("/api/v1/services")).Should().Equal("kubernetes");
+        (await NamesAsync("/api/v1/endpoints")).Should().Equal("kubernetes", "kube-state-metrics");
+        (await NamesAsync("/api/v1/services")).Should().Equal("kubernetes", "kube-state-metrics");
         (await client.GetFromJsonAsync<JsonObject>($"{Api}/api/v1/namespaces/novacron/pods/a"))!["kind"]!.GetValue<string>().Should().Be("Pod");
         (await client.GetAsync($"{Api}/api/v1/namespaces/novacron/pods/z")).StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await client.GetAsync($"{Api}/api/v1/secrets")).StatusCode.Should().Be(HttpStatusCode.NotFound);
