@@ -23,7 +23,7 @@ public sealed class ResourceFaultsTests(FaultFixture faults) : IClassFixture<Fau
         await fault.RollBackAsync(None);
 
         (await fault.VerifyGoneAsync(None)).Evidence.Should().Contain("pressing processes left: 0");
-        (await NamesAsync(container)).Should().BeEquivalentTo("sleep", "sh", "cat");
+        (await NamesAsync(container)).Should().BeEquivalentTo("sleep", "sh");
         (await container.InspectAsync(None)).State.Should().Be("running");
     }
 
@@ -41,7 +41,7 @@ public sealed class ResourceFaultsTests(FaultFixture faults) : IClassFixture<Fau
         await fault.RollBackAsync(None);
 
         (await fault.VerifyGoneAsync(None)).Evidence.Should().Contain("of the quota of 0.25 cores").And.Contain("pressing processes left: 0");
-        (await NamesAsync(container)).Should().BeEquivalentTo("sleep", "sh", "cat");
+        (await NamesAsync(container)).Should().BeEquivalentTo("sleep", "sh");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ResourceFaultsTests(FaultFixture faults) : IClassFixture<Fau
         await fault.InjectAsync(None);
         await fault.VerifyEffectiveAsync(None);
 
-        await container.ExecAsync(["sh", "-c", "for p in /proc/[0-9]*; do case $(cat $p/comm) in tail) kill -KILL ${p#/proc/};; esac; done"], None);
+        await container.ExecAsync(["sh", "-c", "for p in /proc/[0-9]*; do case $(cat $p/comm) in tail | sleep) grep -q infinity $p/cmdline || kill -KILL ${p#/proc/};; esac; done"], None);
 
         var lost = await fault.Invoking(async f =>
         {
@@ -88,6 +88,7 @@ public sealed class ResourceFaultsTests(FaultFixture faults) : IClassFixture<Fau
 
     private static async Task<CgroupReading> ReadAsync(Container container) => CgroupReading.Parse((await container.ExecAsync(CgroupReading.Command, None)).Stdout);
 
-    private static async Task<string[]> NamesAsync(Container container) =>
-        (await container.ExecAsync(["sh", "-c", "cat /proc/[0-9]*/comm"], None)).Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    // The container's own process, and the shell that asks; the engine's init and cat are neither.
+    private static async Task<IEnumerable<string>> NamesAsync(Container container) =>
+        (await container.ExecAsync(["sh", "-c", "cat /proc/[0-9]*/comm"], None)).Stdout.Split('\n').Where(name => name is "sh" or "sleep" or "head" or "tail");
 }
