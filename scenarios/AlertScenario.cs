@@ -34,6 +34,9 @@ public abstract class AlertScenario
     /// <summary>Scrape jobs whose targets the faults take down; their missing scrapes are the effect and no disturbance.</summary>
     public virtual ImmutableArray<string> FaultedJobs => [];
 
+    /// <summary>What brings about the alert that inhibits this one; null where the strategy promises no inhibition.</summary>
+    public virtual Inhibitor? Inhibitor => null;
+
     /// <summary>Name of the scenario's cell, e.g. <c>service-down</c>.</summary>
     public abstract string CellName { get; }
 
@@ -55,7 +58,16 @@ public abstract class AlertScenario
 
     /// <summary>The fault.</summary>
     public abstract Task<IFault> CreateFaultAsync(ScenarioCell context, CancellationToken cancellationToken);
+
+    /// <summary>The fault once more, for the alert to fire while its inhibitor does; on another system where the first one still bears its traces.</summary>
+    public virtual Task<IFault> CreateInhibitedFaultAsync(ScenarioCell context, CancellationToken cancellationToken) => CreateFaultAsync(context, cancellationToken);
 }
+
+/// <summary>A fault that makes another alert fire, which then inhibits the scenario's own.</summary>
+/// <param name="Contract">Promise of the alert that inhibits.</param>
+/// <param name="FaultedJobs">Scrape jobs whose targets the fault takes down; from its injection on, their missing scrapes are the effect and no disturbance.</param>
+/// <param name="CreateFaultAsync">Creates the fault.</param>
+public sealed record Inhibitor(AlertContract Contract, ImmutableArray<string> FaultedJobs, Func<ScenarioCell, CancellationToken, Task<IFault>> CreateFaultAsync);
 
 /// <summary>What a scenario works on.</summary>
 /// <param name="Cell">Its cell.</param>

@@ -14,6 +14,9 @@ public static class ScenarioCatalogue
     public static ImmutableArray<AlertScenario> All { get; } =
     [
         new ServiceDown(),
+        new HighMemoryUsage(),
+        new HighCpuUsage(),
+        new PodRestartingFrequently(),
         new DwcpHighLatency(),
         new DwcpPacketLoss(),
         new DwcpBandwidthExhausted(),

@@ -24,7 +24,7 @@ public sealed class FiresStage : IStage
         }
 
         var timeline = CellTimeline.Of(evidence);
-        if (timeline.Alert.Firing.FirstOrDefault(i => i.Start < injected && i.Contains(injected)) is { } before)
+        if (timeline.FiringBefore is { } before)
         {
             return this.Inconclusive($"the alert fired already {Numbers.Seconds(timeline.Documented(before.Start, injected))} s (documented) before the fault was injected; that it fires after it proves nothing");
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Monitoring.Observation;
 
@@ -17,8 +16,7 @@ public sealed class InhibitsStage : IStage
     public StageResult Judge(CellEvidence evidence)
     {
         var contract = evidence.Contract;
-        var own = evidence.ActiveAlerts.Where(a => a.Labels.GetValueOrDefault("alertname") == contract.Alert).ToImmutableArray();
-        if (own.FirstOrDefault(a => InhibitorNames(evidence, a).Any(n => !contract.InhibitedBy.Contains(n))) is { } surprise)
+        if (Own(evidence).FirstOrDefault(a => InhibitorNames(evidence, a).Any(n => !contract.InhibitedBy.Contains(n))) is { } surprise)
         {
             return this.Fail(new Shortcoming(contract.Alert, $"expected {(contract.InhibitedBy.IsEmpty ? "no inhibition" : $"inhibition by {string.Join(", ", contract.InhibitedBy)} only")}, found the alert inhibited by {Inhibitors(evidence, surprise)}"));
         }
@@ -28,9 +26,10 @@ public sealed class InhibitsStage : IStage
             return this.NotApplicable("the strategy promises no inhibition of this alert");
         }
 
-        var timeline = CellTimeline.Of(evidence);
-        var judged = contract.InhibitedBy.Select(source => By(timeline, source, own)).ToArray();
-        return judged.FirstOrDefault(r => r.Outcome == Outcome.Fail) ?? judged.FirstOrDefault(r => r.Outcome != Outcome.Pass) ?? judged[0];
+        var phase = CellTimeline.Of(evidence.Inhibition());
+        var judged = contract.InhibitedBy.Select(source => By(phase, source)).ToArray();
+        var result = judged.FirstOrDefault(r => r.Outcome == Outcome.Fail) ?? judged.FirstOrDefault(r => r.Outcome != Outcome.Pass) ?? judged[0];
+        return result with { Evidence = [.. result.Evidence, .. evidence.InhibitionEvidence] };
     }
 
     /// <summary>Names of the alerts that inhibit one, or their fingerprints where Alertmanager did not show the alert itself.</summary>
@@ -40,9 +39,16 @@ public sealed class InhibitsStage : IStage
     internal static IEnumerable<string> InhibitorNames(CellEvidence evidence, ActiveAlert alert) =>
         alert.InhibitedBy.Select(f => evidence.ActiveAlerts.FirstOrDefault(a => a.Fingerprint == f)?.Labels.GetValueOrDefault("alertname") ?? f).Distinct();
 
-    private StageResult By(CellTimeline timeline, string source, ImmutableArray<ActiveAlert> own)
+    private static IEnumerable<ActiveAlert> Own(CellEvidence evidence) => evidence.ActiveAlerts.Where(a => a.Labels.GetValueOrDefault("alertname") == evidence.Contract.Alert);
+
+    private StageResult By(CellTimeline timeline, string source)
     {
         var (evidence, alert) = (timeline.Evidence, timeline.Evidence.Contract.Alert);
+        if (evidence.Phases.InhibitionStart is null && timeline is { UnderTest: not null, Resolved: null })
+        {
+            return this.NotReached("the alert did not resolve after the fault, so that it could not be made to fire once more under its inhibitor");
+        }
+
         var inhibitor = CellTimeline.AlertOf(evidence, source);
         var overlap = inhibitor.Firing
             .Select(s => (Source: s, Target: timeline.Alert.Firing.FirstOrDefault(t => (s.Ended is not { } e || t.Start < e) && (t.Ended is not { } f || s.Start < f))))
@@ -57,7 +63,7 @@ public sealed class InhibitsStage : IStage
             return this.Inconclusive($"{source} fired after {alert}: the inhibition of what was told already is not the promise");
         }
 
-        var seen = own.Where(a => a.SeenAt >= overlap.Target.Start && overlap.Source.Contains(a.SeenAt) && overlap.Target.Contains(a.SeenAt)).ToArray();
+        var seen = Own(evidence).Where(a => a.SeenAt >= overlap.Target.Start && overlap.Source.Contains(a.SeenAt) && overlap.Target.Contains(a.SeenAt)).ToArray();
         var told = timeline.Own.FirstOrDefault(n => n.Status == Notifications.NotificationStatus.Firing && n.At >= overlap.Target.Start && overlap.Source.Contains(n.At));
         return told is not null
             ? this.Fail(new Shortcoming(alert, $"expected nobody to be told of {alert} while {source} fires, found message {told.Sequence} in {told.Channel}"))

@@ -23,19 +23,9 @@ public sealed class SilentStage : IStage
         }
 
         var timeline = CellTimeline.Of(evidence);
-        if (Fired(evidence, start, end, "while all was well").ToArray() is { Length: > 0 } fired)
+        if (Fired(evidence, start, end, "while all was well").Concat(Blind(timeline, start, end)).ToArray() is { Length: > 0 } wrong)
         {
-            return this.Fail(fired);
-        }
-
-        var contract = evidence.Contract;
-        if (!timeline.RuleSignal.HasSamples(start, end))
-        {
-            return this.Fail(new Shortcoming(contract.Alert, $"expected the rule's expression to have a value at every evaluation, found none in the whole quiet phase: its metric is not there{Metrics(contract)}, and the alert cannot see")
-            {
-                AlsoKnownAs = contract.Signal.Metrics,
-                Absence = true,
-            });
+            return this.Fail(wrong);
         }
 
         return timeline.RuleSignal.Gap(start, end) is { } gap
@@ -54,6 +44,19 @@ public sealed class SilentStage : IStage
         {
             AlsoKnownAs = name == evidence.Contract.Alert ? evidence.Contract.Signal.Metrics : [],
         };
+
+    private static IEnumerable<Shortcoming> Blind(CellTimeline timeline, DateTimeOffset start, DateTimeOffset end)
+    {
+        var contract = timeline.Evidence.Contract;
+        return timeline.RuleSignal.HasSamples(start, end) ? [] :
+        [
+            new Shortcoming(contract.Alert, $"expected the rule's expression to have a value at every evaluation, found none in the whole quiet phase: its metric is not there{Metrics(contract)}, and the alert cannot see")
+            {
+                AlsoKnownAs = contract.Signal.Metrics,
+                Absence = true,
+            },
+        ];
+    }
 
     private static string Metrics(AlertContract contract) =>
         contract.Signal.Metrics.IsEmpty ? "" : $" ({string.Join(", ", contract.Signal.Metrics)})";

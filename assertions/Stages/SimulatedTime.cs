@@ -74,6 +74,12 @@ internal static class SimulatedTime
             return null;
         }
 
+        var first = outcome.Evaluations.First(e => e.At >= effect && e.IsFiring);
+        if (outcome.Evaluations.Where(e => e.At > first.At && e.At <= gone && !e.IsFiring).Cast<SimulatedEvaluation?>().FirstOrDefault() is { } cleared)
+        {
+            return Wrong(outcome, $"expected the alert to fire for as long as the effect lasts, found it cleared {Seconds(cleared.At - effect)} s after the effect began, with the promised signal at {Value(cleared.Signal)}");
+        }
+
         var next = outcome.Evaluations.Where(e => e.At > last.At).Select(e => (TimeSpan?)(e.At - gone)).FirstOrDefault();
         return next is { } resolved && resolved.TotalSeconds <= bound.Seconds
             ? Right(outcome, $"resolved {Seconds(resolved)} s after the effect was gone, allowed {Numbers.Seconds(bound.Seconds)} s")

@@ -51,6 +51,9 @@ public sealed record CellEvidence
     /// <summary>Proof of the effect, and of its end, as the fault read it at the faulted system.</summary>
     public ImmutableArray<string> FaultEvidence { get; init; } = [];
 
+    /// <summary>The same of the faults of the inhibition phase: the inhibitor's and, once more, the alert's own.</summary>
+    public ImmutableArray<string> InhibitionEvidence { get; init; } = [];
+
     /// <summary>What the rule did in virtual time at the documented cadence; empty where the scenario's signals are invariant under time compression.</summary>
     public ImmutableArray<SimulationOutcome> Simulations { get; init; } = [];
 
@@ -88,6 +91,12 @@ public sealed record Phases
     /// <summary>The faulted system showed that the effect was gone.</summary>
     public DateTimeOffset? FaultGone { get; init; }
 
+    /// <summary>The main chain was over, and the inhibitor's fault was asked for; null where nothing inhibits the alert, or the chain did not come so far.</summary>
+    public DateTimeOffset? InhibitionStart { get; init; }
+
+    /// <summary>The first roll-back of the inhibition phase was asked for: what is told after it is no matter of inhibition.</summary>
+    public DateTimeOffset? InhibitionEnd { get; init; }
+
     /// <summary>Nothing was observed after this.</summary>
     public DateTimeOffset? End { get; init; }
 }
@@ -98,7 +107,11 @@ public abstract record JustBelow
     /// <summary>The signal is held at a share of the threshold, as measured in Prometheus.</summary>
     /// <param name="Least">Least share of the threshold, a ratio.</param>
     /// <param name="Most">Greatest share of the threshold, a ratio.</param>
-    public sealed record Level(double Least, double Most) : JustBelow;
+    public sealed record Level(double Least, double Most) : JustBelow
+    {
+        /// <summary>Whether the signal jumps to its level at once, and falls when the window has passed: then it is held without waiting for the window to fill.</summary>
+        public bool IsAtOnce { get; init; }
+    }
 
     /// <summary>A signal that knows only good and bad is bad for less than <c>for</c>.</summary>
     public sealed record Brief : JustBelow;

@@ -15,7 +15,12 @@ public sealed class CellTimeline
         ContractSignal = new SignalTimeline(evidence.ContractSignal, evidence.Contract.Comparator, evidence.Contract.Threshold, Interval);
         RuleSignal = new SignalTimeline(evidence.RuleSignal, evidence.Contract.Comparator, evidence.Contract.Threshold, Interval);
         Notifications = NotificationLog.Of(evidence);
-        UnderTest = evidence.Phases.FaultInjected is { } injected ? Alert.Firing.FirstOrDefault(i => i.Start >= injected) : null;
+        if (evidence.Phases.FaultInjected is { } injected)
+        {
+            UnderTest = Alert.Firing.FirstOrDefault(i => i.Start >= injected);
+            FiringBefore = Alert.Firing.FirstOrDefault(i => i.Start < injected && i.Contains(injected));
+        }
+
         Own = [.. Notifications.Where(IsOwn)];
     }
 
@@ -42,6 +47,9 @@ public sealed class CellTimeline
 
     /// <summary>The first time that the alert fired after the fault was injected; null when it did not, or fired already.</summary>
     public AlertInterval? UnderTest { get; }
+
+    /// <summary>The firing that went on when the fault was injected; null when the alert did not fire then.</summary>
+    public AlertInterval? FiringBefore { get; }
 
     /// <summary>The evaluation at which the alert had resolved for good: the end of its last firing; null while it fires or when it did not fire after the injection.</summary>
     public DateTimeOffset? Resolved => UnderTest is null ? null : Alert.Firing[^1].Ended;

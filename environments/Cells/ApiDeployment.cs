@@ -15,7 +15,7 @@ internal static class ApiDeployment
         spec = new { selector = PodLabels, clusterIP = "None", ports = new[] { new { name = "main", port, protocol } } },
     };
 
-    public static object Deployment(string image, int replicas, ImmutableSortedDictionary<string, string> environment, bool isStandIn) => new
+    public static object Deployment(string image, int replicas, string cpu, ImmutableSortedDictionary<string, string> environment, bool isStandIn) => new
     {
         apiVersion = "apps/v1",
         kind = "Deployment",
@@ -27,12 +27,12 @@ internal static class ApiDeployment
             template = new
             {
                 metadata = new { labels = PodLabels },
-                spec = new { containers = new[] { Container(image, environment, isStandIn) } },
+                spec = new { containers = new[] { Container(image, cpu, environment, isStandIn) } },
             },
         },
     };
 
-    private static object Container(string image, ImmutableSortedDictionary<string, string> environment, bool isStandIn) => new
+    private static object Container(string image, string cpu, ImmutableSortedDictionary<string, string> environment, bool isStandIn) => new
     {
         name = CellNames.Api,
         image,
@@ -44,6 +44,6 @@ internal static class ApiDeployment
             new { name = "metrics", containerPort = CellNames.MetricsPort, protocol = "TCP" },
             new { name = "dwcp", containerPort = CellNames.DwcpPort, protocol = "UDP" },
         },
-        resources = new { limits = new { cpu = "500m", memory = "256Mi" } },
+        resources = new { limits = new { cpu, memory = "256Mi" } },
     };
 }

@@ -38,6 +38,9 @@ public sealed record CellBlueprint
     /// <summary>API pods.</summary>
     public int ApiReplicas { get; init; } = 2;
 
+    /// <summary>CPU limit of the API's containers, as a Kubernetes quantity.</summary>
+    public string ApiCpu { get; init; } = "500m";
+
     /// <summary>Environment of the API's containers, beside the addresses of its database and cache.</summary>
     public ImmutableSortedDictionary<string, string> ApiEnvironment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
@@ -54,7 +57,11 @@ public sealed record MonitoringFiles(
     ImmutableArray<ContainerFile> Prometheus,
     ImmutableArray<string> PrometheusFlags,
     ImmutableArray<ContainerFile> Alertmanager,
-    ImmutableArray<string> AlertmanagerFlags);
+    ImmutableArray<string> AlertmanagerFlags)
+{
+    /// <summary>Names of the scrape jobs that the files configure.</summary>
+    public ImmutableArray<string> ScrapeJobs { get; init; } = [];
+}
 
 /// <summary>What the systems around the strategy's files are told.</summary>
 public sealed record ExporterSettings

@@ -106,7 +106,7 @@ public sealed class CellStarter(RunContext run, int atOnce) : IDisposable
         var isStandIn = image == run.Images[ImageCatalogue.StandIns];
         await cell.Kubernetes.CreateAsync(
             $"apis/apps/v1/namespaces/{CellNames.Namespace}/deployments",
-            ApiDeployment.Deployment(image, cell.Blueprint.ApiReplicas, ApiVariables(cell.Blueprint), isStandIn),
+            ApiDeployment.Deployment(image, cell.Blueprint.ApiReplicas, cell.Blueprint.ApiCpu, ApiVariables(cell.Blueprint), isStandIn),
             cancellationToken);
     }
 

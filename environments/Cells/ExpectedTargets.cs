@@ -3,6 +3,8 @@ namespace NovaCron.Validation.Environments.Cells;
 /// <summary>Scrape targets that must be up while nothing is wrong.</summary>
 public static class ExpectedTargets
 {
+    private const string KubeStateMetrics = "kube-state-metrics";
+
     /// <summary>How many targets of each job a cell has.</summary>
     public static IReadOnlyDictionary<string, int> Of(CellBlueprint blueprint)
     {
@@ -12,6 +14,11 @@ public static class ExpectedTargets
             jobs["kubernetes-apiservers"] = 1;
             jobs["kubernetes-cadvisor"] = 1;
             jobs["novacron-api"] = blueprint.ApiReplicas;
+            // The strategy documents no such job: only a configuration that has one finds the cluster's kube-state-metrics.
+            if (blueprint.Monitoring.ScrapeJobs.Contains(KubeStateMetrics))
+            {
+                jobs[KubeStateMetrics] = 1;
+            }
         }
 
         if (blueprint.Systems.HasFlag(CellSystems.Postgres))

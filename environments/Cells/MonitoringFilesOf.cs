@@ -25,6 +25,9 @@ public static class MonitoringFilesOf
             ],
             rendered.PrometheusFlags,
             [new ContainerFile("/etc/alertmanager/alertmanager.yml", rendered.Files["alertmanager.yml"])],
-            rendered.AlertmanagerFlags);
+            rendered.AlertmanagerFlags)
+        {
+            ScrapeJobs = [.. prometheus.Jobs.Select(j => j.Name)],
+        };
     }
 }

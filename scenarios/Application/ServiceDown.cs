@@ -45,29 +45,17 @@ public sealed class ServiceDown : AlertScenario
     /// <inheritdoc/>
     public override string CellName => "service-down";
 
-    // Streams between the pods are another scenario's matter: few are enough to keep the API whole.
     /// <inheritdoc/>
-    public override CellBlueprint Shape(CellBlueprint blueprint) =>
-        blueprint with { ApiEnvironment = blueprint.ApiEnvironment.Add("DWCP_STREAMS", "2") };
+    public override CellBlueprint Shape(CellBlueprint blueprint) => ApiPods.WithFewStreams(blueprint);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context) => [ApiTraffic.ReadMostly(context.Cell)];
 
     /// <inheritdoc/>
     public override async Task<IFault?> CreateJustBelowAsync(ScenarioCell context, CancellationToken cancellationToken) =>
-        new PodPause(await OptionsAsync(context, cancellationToken), context.Time);
+        new PodPause(await ApiPods.TargetAsync(context, 0, cancellationToken), context.Time);
 
     /// <inheritdoc/>
     public override async Task<IFault> CreateFaultAsync(ScenarioCell context, CancellationToken cancellationToken) =>
-        new PodCrashLoop(await OptionsAsync(context, cancellationToken), context.Time);
-
-    private static async Task<PodFaultOptions> OptionsAsync(ScenarioCell context, CancellationToken cancellationToken) => new()
-    {
-        Engine = context.Cell.Run.Engine,
-        CellLabels = context.Cell.Labels,
-        Pod = (await context.Cell.Kubernetes.PodsAsync(cancellationToken))[0].Name,
-        Container = CellNames.Api,
-        Port = CellNames.MetricsPort,
-        MaximumDuration = context.MaximumFaultDuration,
-    };
+        new PodCrashLoop(await ApiPods.TargetAsync(context, 0, cancellationToken), context.Time);
 }

@@ -21,12 +21,17 @@ internal sealed class CellObserver(Cell cell, AlertContract contract, TimeProvid
 
     /// <summary>Waits until the rule has seen the signal bad, so that the alert is pending or fires, or until the deadline.</summary>
     public Task<bool> UntilPendingAsync(DateTimeOffset deadline, CancellationToken cancellationToken) =>
-        UntilAsync(token => IsThereAsync("pending|firing", token), deadline, cancellationToken);
+        UntilAsync(token => IsThereAsync(contract.Alert, "pending|firing", token), deadline, cancellationToken);
 
     /// <summary>Waits until the alert fires, or until the deadline.</summary>
     /// <returns>Whether it fires.</returns>
     public Task<bool> UntilFiringAsync(DateTimeOffset deadline, CancellationToken cancellationToken) =>
-        UntilAsync(FiresAsync, deadline, cancellationToken);
+        UntilFiringAsync(contract.Alert, deadline, cancellationToken);
+
+    /// <summary>Waits until an alert fires, this one or another, or until the deadline.</summary>
+    /// <returns>Whether it fires.</returns>
+    public Task<bool> UntilFiringAsync(string alert, DateTimeOffset deadline, CancellationToken cancellationToken) =>
+        UntilAsync(token => IsThereAsync(alert, "firing", token), deadline, cancellationToken);
 
     /// <summary>Waits until the alert no longer fires, or until the deadline.</summary>
     /// <returns>Whether it stopped firing.</returns>
@@ -51,11 +56,11 @@ internal sealed class CellObserver(Cell cell, AlertContract contract, TimeProvid
         return reached;
     }
 
-    private Task<bool> FiresAsync(CancellationToken cancellationToken) => IsThereAsync("firing", cancellationToken);
+    private Task<bool> FiresAsync(CancellationToken cancellationToken) => IsThereAsync(contract.Alert, "firing", cancellationToken);
 
-    private async Task<bool> IsThereAsync(string states, CancellationToken cancellationToken)
+    private async Task<bool> IsThereAsync(string alert, string states, CancellationToken cancellationToken)
     {
-        var alerts = await cell.Prometheus.QueryAsync($"ALERTS{{alertname=\"{contract.Alert}\",alertstate=~\"{states}\"}}", null, cancellationToken);
+        var alerts = await cell.Prometheus.QueryAsync($"ALERTS{{alertname=\"{alert}\",alertstate=~\"{states}\"}}", null, cancellationToken);
         return alerts.Length > 0;
     }
 

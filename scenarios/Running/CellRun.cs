@@ -7,11 +7,11 @@ using NovaCron.Validation.FaultInjectors;
 
 namespace NovaCron.Validation.Scenarios.Running;
 
-/// <summary>Leads one ready cell through its phases: quiet, just below, fault, recovery.</summary>
+/// <summary>Leads one ready cell through its phases: quiet, just below, fault, recovery, and inhibition where that is promised.</summary>
 internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch, TimeScale scale, IProgress<CellProgress> progress, TimeProvider time)
 {
     private readonly AlertContract _contract = scenario.Contract;
-    private readonly PhasePlan _plan = PhasePlan.For(scenario.Contract, scale, scenario.JustBelow);
+    private readonly PhasePlan _plan = PhasePlan.For(scenario.Contract, scale, scenario.JustBelow, scenario.Inhibitor?.Contract);
     private readonly PhaseLog _log = new(time);
     private readonly List<string> _faultEvidence = [];
 
@@ -20,6 +20,9 @@ internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch
 
     /// <summary>Proofs that the faults gave so far.</summary>
     public ImmutableArray<string> FaultEvidence => [.. _faultEvidence];
+
+    /// <summary>Proofs of the same kind from the inhibition phase.</summary>
+    public ImmutableArray<string> InhibitionEvidence { get; private set; } = [];
 
     /// <summary>Runs all phases.</summary>
     /// <exception cref="FaultException">A fault could not be injected, had no effect, or lost it.</exception>
@@ -31,7 +34,10 @@ internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch
         {
             await QuietAsync(cancellationToken);
             await JustBelowAsync(context, observer, cancellationToken);
-            await FaultAsync(context, observer, cancellationToken);
+            if (await FaultAsync(context, observer, cancellationToken) && scenario.Inhibitor is { } inhibitor)
+            {
+                await InhibitionAsync(inhibitor, context, observer, cancellationToken);
+            }
         }
         finally
         {
@@ -84,7 +90,22 @@ internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch
         await Task.Delay(_plan.JustBelowHold, time, cancellationToken);
     }
 
-    private async Task FaultAsync(ScenarioCell context, CellObserver observer, CancellationToken cancellationToken)
+    private async Task InhibitionAsync(Inhibitor inhibitor, ScenarioCell context, CellObserver observer, CancellationToken cancellationToken)
+    {
+        Report($"inhibition: {inhibitor.Contract.Alert} first, then the fault once more", Budget.LongestWaitForFiring(inhibitor.Contract, scale) + Budget.LongestWaitForFiring(_contract, scale));
+        var phase = new InhibitionPhase(scenario, inhibitor, context, watch, scale, _plan.AfterDelivery, _log);
+        try
+        {
+            await phase.RunAsync(observer, cancellationToken);
+        }
+        finally
+        {
+            InhibitionEvidence = phase.Evidence;
+        }
+    }
+
+    // Whether the alert fired and resolved.
+    private async Task<bool> FaultAsync(ScenarioCell context, CellObserver observer, CancellationToken cancellationToken)
     {
         var fault = await scenario.CreateFaultAsync(context, cancellationToken);
         Report($"fault {fault.Name}: waiting for the alert to fire", Budget.LongestWaitForFiring(_contract, scale));
@@ -106,10 +127,7 @@ internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch
         Report("recovery", Budget.LongestWaitForResolution(_contract, scale));
         _log.Mark((p, at) => p with { FaultRemoved = at });
         await EndAsync(session, "gone: ", cancellationToken);
-        if (fired)
-        {
-            await RecoveryAsync(observer, told, cancellationToken);
-        }
+        return fired && await RecoveryAsync(observer, told, cancellationToken);
     }
 
     private async Task<ImmutableHashSet<Channel>> DeliveriesAsync(CellObserver observer, DateTimeOffset after, CancellationToken cancellationToken)
@@ -123,12 +141,12 @@ internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch
         return await observer.UntilDeliveredAsync([], after, time.GetUtcNow(), cancellationToken);
     }
 
-    private async Task RecoveryAsync(CellObserver observer, ImmutableHashSet<Channel> told, CancellationToken cancellationToken)
+    private async Task<bool> RecoveryAsync(CellObserver observer, ImmutableHashSet<Channel> told, CancellationToken cancellationToken)
     {
         var gone = _log.Phases.FaultGone!.Value;
         if (!await observer.UntilResolvedAsync(gone + Budget.LongestWaitForResolution(_contract, scale), cancellationToken))
         {
-            return;
+            return false;
         }
 
         var wait = Budget.LongestWaitForResolutionDelivery(_contract, scale);
@@ -137,6 +155,7 @@ internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch
         await observer.UntilDeliveredAsync(told, gone, time.GetUtcNow() + wait, cancellationToken);
         // An end is an evaluation without the alert: it must have been seen, and the one after it.
         await Task.Delay(scale.ToWall(2 * _contract.EvaluationInterval), time, cancellationToken);
+        return true;
     }
 
     private async Task EndAsync(FaultSession session, string prefix, CancellationToken cancellationToken)

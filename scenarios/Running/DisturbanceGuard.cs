@@ -10,12 +10,17 @@ namespace NovaCron.Validation.Scenarios.Running;
 internal sealed class DisturbanceGuard(Cell cell, AlertScenario scenario, TimeScale scale)
 {
     /// <summary>What was disturbed between two instants.</summary>
-    public async Task<ImmutableArray<string>> FindAsync(DateTimeOffset start, DateTimeOffset end, CancellationToken cancellationToken)
+    /// <param name="start">One.</param>
+    /// <param name="end">The other.</param>
+    /// <param name="inhibition">When the inhibitor's fault was asked for, whose effect missing scrapes are from then on; null when it was not.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<ImmutableArray<string>> FindAsync(DateTimeOffset start, DateTimeOffset end, DateTimeOffset? inhibition, CancellationToken cancellationToken)
     {
         var found = new List<string>();
         foreach (var (job, targets) in ExpectedTargets.Of(cell.Blueprint).Where(t => !scenario.FaultedJobs.Contains(t.Key)))
         {
-            found.AddRange(await MissedScrapesAsync(job, targets, start, end, cancellationToken));
+            var until = scenario.Inhibitor?.FaultedJobs.Contains(job) == true ? inhibition ?? end : end;
+            found.AddRange(await MissedScrapesAsync(job, targets, start, until, cancellationToken));
         }
 
         var range = $"[{(long)(end - start).TotalMilliseconds}ms]";

@@ -22,7 +22,7 @@ internal sealed class EvidenceCollector(AlertScenario scenario, Cell cell, TimeS
         var alerts = await AskAsync(() => cell.Prometheus.RangeSelectorAsync("ALERTS", end - start, end, cancellationToken));
         var rule = rules.FirstOrDefault(r => r.Name == scenario.Contract.Alert);
         var grid = await EvaluationGrid.FindAsync(cell.Prometheus, rule, alerts, start, end, scale.ToWall(scenario.Contract.EvaluationInterval), cancellationToken);
-        var disturbances = await AskAsync(() => new DisturbanceGuard(cell, scenario, scale).FindAsync(start, end, cancellationToken));
+        var disturbances = await AskAsync(() => new DisturbanceGuard(cell, scenario, scale).FindAsync(start, end, phases.InhibitionStart, cancellationToken));
         return new CellEvidence
         {
             Contract = scenario.Contract,
@@ -37,6 +37,7 @@ internal sealed class EvidenceCollector(AlertScenario scenario, Cell cell, TimeS
             DeclaredAlerts = scenario.DeclaredAlerts,
             JustBelow = scenario.JustBelow,
             FaultEvidence = run.FaultEvidence,
+            InhibitionEvidence = run.InhibitionEvidence,
             Disturbances = [.. stalls, .. disturbances],
             ObserverErrors = [.. observer.Errors, .. _errors],
         };

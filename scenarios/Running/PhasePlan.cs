@@ -28,23 +28,30 @@ internal sealed record PhasePlan
     public required TimeSpan Whole { get; init; }
 
     /// <summary>Derives the plan from the contract.</summary>
-    public static PhasePlan For(AlertContract contract, TimeScale scale, JustBelow justBelow)
+    /// <param name="contract">Promise.</param>
+    /// <param name="scale">Time compression.</param>
+    /// <param name="justBelow">How the scenario comes close to the threshold.</param>
+    /// <param name="inhibitor">Promise of the alert that inhibits this one; null where none does.</param>
+    public static PhasePlan For(AlertContract contract, TimeScale scale, JustBelow justBelow, AlertContract? inhibitor = null)
     {
-        var settle = contract.Signal.Window + contract.ScrapeInterval + contract.EvaluationInterval;
+        var seen = contract.ScrapeInterval + contract.EvaluationInterval;
+        var filled = contract.Signal.Window + seen;
+        var settle = justBelow is JustBelow.Level { IsAtOnce: true } ? seen : filled;
         var hold = contract.For + (2 * contract.EvaluationInterval);
         var firing = Budget.LongestWaitForFiring(contract, scale);
         var delivery = Budget.LongestWaitForDelivery(contract, scale);
         var constants = contract.RealTimeConstants.Aggregate(TimeSpan.Zero, (sum, c) => sum + c.Wall);
-        var quiet = settle + hold > DocumentedQuiet ? settle + hold : DocumentedQuiet;
+        var quiet = filled + hold > DocumentedQuiet ? filled + hold : DocumentedQuiet;
         var phases = quiet + settle + hold;
+        var inhibition = inhibitor is null ? TimeSpan.Zero : Budget.LongestWaitForFiring(inhibitor, scale) + firing + delivery;
         return new PhasePlan
         {
-            Whole = scale.ToWall(phases) + firing + delivery + Budget.LongestWaitForResolution(contract, scale),
+            Whole = scale.ToWall(phases) + firing + delivery + Budget.LongestWaitForResolution(contract, scale) + inhibition,
             Quiet = scale.ToWall(quiet),
             JustBelowSettle = justBelow is JustBelow.Level ? scale.ToWall(settle) + constants : TimeSpan.Zero,
             JustBelowHold = justBelow is JustBelow.None ? TimeSpan.Zero : scale.ToWall(hold),
             AfterDelivery = scale.ToWall(contract.GroupWait + contract.GroupInterval) + Budget.RoundTrip,
-            MaximumFault = (2 * (firing + delivery)) + scale.ToWall(settle + hold) + TimeSpan.FromMinutes(2),
+            MaximumFault = (2 * (firing + delivery)) + inhibition + scale.ToWall(settle + hold) + TimeSpan.FromMinutes(2),
         };
     }
 }

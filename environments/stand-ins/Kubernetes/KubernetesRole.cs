@@ -26,15 +26,16 @@ internal static class KubernetesRole
         var time = TimeProvider.System;
         using var engine = new EngineClient(settings.Optional("ENGINE_SOCKET") ?? "/var/run/docker.sock");
         var port = settings.Number("HTTPS_PORT", 443);
+        var plainPort = settings.Number("HTTP_PORT", 8080);
         var options = await OptionsAsync(settings, engine, cancellationToken);
         var store = new ResourceStore(time);
-        ClusterObjects.AddTo(store, options.NodeName, options.NodeAddress, port);
+        ClusterObjects.AddTo(store, options.NodeName, options.NodeAddress, port, plainPort);
         var kubelet = new NodeKubelet(store, engine, options, time);
         var cadvisor = new CadvisorReader(new CgroupFiles(settings.Optional("CGROUP_ROOT") ?? "/sys/fs/cgroup"), new NetworkDevices(settings.Optional("HOST_PROC")), time);
         var token = await File.ReadAllTextAsync(settings.Required("SERVICE_ACCOUNT_TOKEN"), cancellationToken);
         var api = new ApiServer(store, token, () => cadvisor.Read(kubelet.Pods), time);
         using var certificate = await LeafCertificate.IssueAsync(settings, Names, [IPAddress.Parse(options.NodeAddress), .. OwnAddresses.All()], cancellationToken);
-        await using var app = KubernetesApp.Build(new IPEndPoint(IPAddress.Any, port), new IPEndPoint(IPAddress.Any, settings.Number("HTTP_PORT", 8080)), certificate, api, store);
+        await using var app = KubernetesApp.Build(new IPEndPoint(IPAddress.Any, port), new IPEndPoint(IPAddress.Any, plainPort), certificate, api, store);
         await app.StartAsync(cancellationToken);
         await RunLoopsAsync(store, kubelet, new DeploymentController(store, options.NodeName, time), new EndpointsController(store), cancellationToken);
         return 0;

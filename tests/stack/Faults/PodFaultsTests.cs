@@ -66,6 +66,32 @@ public sealed class PodFaultsTests(FaultFixture faults) : IClassFixture<FaultFix
     }
 
     [Fact]
+    public async Task Restarts_are_counted_once_the_last_successor_works()
+    {
+        await using var pod = await TestPod.StartAsync(faults, TimeSpan.FromSeconds(0.3), BackOff);
+        await using var fault = new PodRestarts(pod.Options, 2);
+
+        await fault.InjectAsync(None);
+        (await fault.VerifyEffectiveAsync(None)).Evidence.Should().StartWith("process killed 2 times and restarted as often").And.Contain("listens on port 9090");
+        pod.Restarts.Should().Be(2);
+        await fault.VerifyEffectiveAsync(None);
+        await fault.RollBackAsync(None);
+
+        (await fault.VerifyGoneAsync(None)).Evidence.Should().Contain("listens on port 9090");
+        pod.Restarts.Should().Be(2, "nothing is killed after the last restart");
+    }
+
+    [Fact]
+    public async Task A_restart_that_does_not_come_is_no_effect()
+    {
+        await using var pod = await TestPod.StartAsync(faults, TimeSpan.FromSeconds(0.3), TimeSpan.FromMinutes(10));
+        await using var fault = new PodRestarts(pod.Options with { RestartLimit = TimeSpan.FromSeconds(2) }, 2);
+        await fault.InjectAsync(None);
+
+        (await fault.Invoking(f => f.VerifyEffectiveAsync(None)).Should().ThrowAsync<FaultException>()).WithMessage("*pod-restarts*0 successors*");
+    }
+
+    [Fact]
     public async Task A_pod_that_is_never_restarted_is_not_back()
     {
         await using var pod = await TestPod.StartAsync(faults, TimeSpan.FromSeconds(0.3), TimeSpan.FromMinutes(10));

@@ -51,7 +51,7 @@ public sealed class ApiDeploymentTests
         service.GetProperty("ports")[0].GetRawText().Should().Be("""{"name":"main","port":9191,"protocol":"UDP"}""");
     }
 
-    private static JsonElement Deployment(bool isStandIn) => JsonSerializer.SerializeToElement(ApiDeployment.Deployment("image:1", 3, Environment, isStandIn));
+    private static JsonElement Deployment(bool isStandIn) => JsonSerializer.SerializeToElement(ApiDeployment.Deployment("image:1", 3, "250m", Environment, isStandIn));
 
     private static JsonElement Container(bool isStandIn) =>
         Deployment(isStandIn).GetProperty("spec").GetProperty("template").GetProperty("spec").GetProperty("containers")[0];

@@ -21,6 +21,16 @@ public sealed class ExpectedTargetsTests
     }
 
     [Fact]
+    public void Kube_state_metrics_is_expected_where_it_is_scraped_and_the_cell_has_a_cluster()
+    {
+        static CellBlueprint Scraped(CellSystems systems) => FakeCell.Blueprint(systems) with { Monitoring = new MonitoringFiles([], [], [], []) { ScrapeJobs = ["kube-state-metrics"] } };
+
+        ExpectedTargets.Of(Scraped(CellSystems.Api)).Should().Contain("kube-state-metrics", 1);
+        ExpectedTargets.Of(Scraped(CellSystems.Redis)).Keys.Should().NotContain("kube-state-metrics");
+        ExpectedTargets.Of(FakeCell.Blueprint(CellSystems.Api)).Keys.Should().NotContain("kube-state-metrics");
+    }
+
+    [Fact]
     public void A_whole_cell_has_all_of_them() =>
         ExpectedTargets.Of(FakeCell.Blueprint(CellSystems.Api | CellSystems.Postgres | CellSystems.Redis)).Should().HaveCount(6);
 }

@@ -26,6 +26,7 @@ public sealed class MonitoringFilesOfTests
         files.Alertmanager.Select(f => f.Path).Should().Equal("/etc/alertmanager/alertmanager.yml");
         files.PrometheusFlags.Should().Contain("--query.lookback-delta=12s");
         files.AlertmanagerFlags.Should().NotBeEmpty();
+        files.ScrapeJobs.Should().Contain(["prometheus", "kube-state-metrics"]);
     }
 
     [Fact]

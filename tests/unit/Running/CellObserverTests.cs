@@ -40,6 +40,15 @@ public sealed class CellObserverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_can_wait_for_another_alert()
+    {
+        _fake.Prometheus = query => query.Contains("alertname=\"ServiceDown\"") ? Firing : FakeCell.Nothing;
+
+        (await _observer.UntilFiringAsync("ServiceDown", Now, default)).Should().BeTrue();
+        (await _observer.UntilFiringAsync(Now, default)).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Pending_is_enough_where_the_rule_only_has_to_have_seen_it()
     {
         _fake.Prometheus = query => query.Contains("pending|firing") ? Firing : FakeCell.Nothing;

@@ -45,6 +45,17 @@ public sealed class DisturbanceGuardTests
             .Should().HaveCount(2).And.OnlyContain(d => d.StartsWith("1 scrapes of novacron-api db:9187 failed"));
 
     [Fact]
+    public async Task Scrapes_that_the_inhibitor_takes_away_are_its_effect_from_its_injection_on()
+    {
+        string? Answer(string? job, string query) => Up(failed: job == "novacron-api" && query.Contains("[60000ms]") ? 70 : -1, instances: job == "novacron-api" ? 2 : 1);
+
+        (await FindAsync("HighMemoryUsage", CellSystems.Api, Answer)).Should().HaveCount(2).And.OnlyContain(d => d.Contains("novacron-api"));
+        (await FindAsync("HighMemoryUsage", CellSystems.Api, (job, query) => job == "novacron-api" ? Shortened() : Answer(job, query), Start.AddSeconds(30))).Should().BeEmpty();
+
+        static string Shortened() => FakeCell.Matrix([.. Enumerable.Repeat(((object)new { instance = "db:9187" }, Enumerable.Range(0, 50).Select(i => (300 + (600 * i), 1.0))), 2)]);
+    }
+
+    [Fact]
     public async Task A_guard_that_gets_no_answer_says_so() =>
         await FluentActions.Awaiting(() => FindAsync("DatabaseDeadlocks", CellSystems.Postgres, (_, _) => null)).Should().ThrowAsync<ObservationException>();
 
@@ -54,7 +65,7 @@ public sealed class DisturbanceGuardTests
         return FakeCell.Matrix([.. Enumerable.Repeat(((object)new { instance = "db:9187" }, samples.AsEnumerable()), instances)]);
     }
 
-    private static async Task<IEnumerable<string>> FindAsync(string alert, CellSystems systems, Func<string?, string, string?> answer)
+    private static async Task<IEnumerable<string>> FindAsync(string alert, CellSystems systems, Func<string?, string, string?> answer, DateTimeOffset? inhibition = null)
     {
         await using var fake = await FakeCell.StartAsync(systems);
         fake.Prometheus = query =>
@@ -63,8 +74,8 @@ public sealed class DisturbanceGuardTests
             var reply = answer(job, query);
             return job is null && reply is not null && !reply.Contains("rule_group") ? FakeCell.Nothing : reply;
         };
-        var found = await new DisturbanceGuard(fake.Cell, ScenarioCatalogue.Select([alert])[0], new TimeScale(25)).FindAsync(Start, Start.AddMinutes(1), CancellationToken.None);
-        fake.Queries.Should().OnlyContain(q => q.Contains("[60000ms]"));
+        var found = await new DisturbanceGuard(fake.Cell, ScenarioCatalogue.Select([alert])[0], new TimeScale(25)).FindAsync(Start, Start.AddMinutes(1), inhibition, CancellationToken.None);
+        fake.Queries.Should().OnlyContain(q => q.Contains("[60000ms]") || (inhibition != null && q.Contains("novacron-api") && q.Contains("[30000ms]")));
         return found;
     }
 }

@@ -25,6 +25,27 @@ public sealed class PhasePlanTests
     }
 
     [Fact]
+    public void A_signal_that_jumps_to_its_level_is_held_before_its_window_has_passed()
+    {
+        var contract = ScenarioCatalogue.Select(["PodRestartingFrequently"])[0].Contract;
+
+        var plan = PhasePlan.For(contract, Scale, new JustBelow.Level(0.75, 0.95) { IsAtOnce = true });
+
+        (plan.JustBelowSettle + plan.JustBelowHold).Should().BeLessThan(Scale.ToWall(contract.Signal.Window));
+        PhasePlan.For(contract, Scale, new JustBelow.Level(0.75, 0.95)).JustBelowSettle.Should().BeGreaterThan(Scale.ToWall(contract.Signal.Window));
+    }
+
+    [Fact]
+    public void An_inhibition_takes_the_inhibitors_time_and_the_alerts_own_once_more()
+    {
+        var (contract, inhibitor) = (ScenarioCatalogue.Select(["HighCPUUsage"])[0].Contract, ScenarioCatalogue.Select(["ServiceDown"])[0].Contract);
+        var (without, with) = (PhasePlan.For(contract, Scale, new JustBelow.Brief()), PhasePlan.For(contract, Scale, new JustBelow.Brief(), inhibitor));
+
+        (with.Whole - without.Whole).Should().BeGreaterThan(Budget.LongestWaitForFiring(inhibitor, Scale) + Budget.LongestWaitForFiring(contract, Scale));
+        (with.MaximumFault - without.MaximumFault).Should().Be(with.Whole - without.Whole);
+    }
+
+    [Fact]
     public void A_scenario_without_a_load_just_below_does_not_wait_for_one() =>
         PhasePlan.For(ScenarioCatalogue.All[0].Contract, Scale, new JustBelow.None("none")).JustBelowHold.Should().Be(TimeSpan.Zero);
 }

@@ -76,6 +76,56 @@ public sealed class ChainJudgeTests
     }
 
     [Fact]
+    public void What_fired_already_while_all_was_well_is_judged_for_that_and_reaches_nothing_more()
+    {
+        var evidence = Evidence.For(SampleContracts.DatabaseDeadlocks).NeverFires().AlsoFires("DatabaseDeadlocks", 90, 3000).Build();
+
+        var results = ChainJudge.Judge(evidence);
+
+        Outcomes(results).Should().Equal(
+            Outcome.Pass, Outcome.Pass, Outcome.Fail, Outcome.NotReached, Outcome.NotReached, Outcome.NotReached, Outcome.NotApplicable, Outcome.NotReached, Outcome.NotReached);
+        results[3].Detail.Should().StartWith("the alert fired already while all was well");
+        Verdicts.Of(results).Should().Be(Verdict.Defective);
+    }
+
+    [Fact]
+    public void What_fired_before_the_fault_and_failed_for_nothing_stays_inconclusive()
+    {
+        // From the end of just below to the injection nothing may fire either, but this began with the injection's own instant still ahead and the quiet phase behind it.
+        var evidence = Evidence.For(SampleContracts.DatabaseDeadlocks).AlsoFires("DatabaseDeadlocks", 90, 3000).Build();
+        var unjudged = evidence with { DeclaredAlerts = evidence.DeclaredAlerts.Add("DatabaseDeadlocks", "declared for the test") };
+
+        ChainJudge.Judge(unjudged)[3].Outcome.Should().Be(Outcome.Inconclusive);
+    }
+
+    [Fact]
+    public void The_inhibition_phase_is_no_part_of_the_main_chain()
+    {
+        var contract = SampleContracts.CacheHighEvictionRate with { InhibitedBy = ["CacheDown"] };
+        var chain = Evidence.For(contract);
+        var start = chain.ResolvesAt + 120;
+        chain.EndsAt(start + 1500);
+        var phase = chain.AlsoFires("CacheDown", start + 60, start + 1200).AlsoFires(contract.Alert, start + 500, start + 900)
+            .Tells(SampleContracts.Incidents, start + 600).Signal(start + 300, 1000);
+        var evidence = phase.Build();
+        var parted = evidence with
+        {
+            Phases = evidence.Phases with { InhibitionStart = Evidence.At(start), InhibitionEnd = Evidence.At(start + 590) },
+            ActiveAlerts =
+            [
+                .. evidence.ActiveAlerts,
+                Rules.Active(contract, Evidence.At(start + 520), "suppressed", null, "fingerprint-CacheDown"),
+                Rules.Active(contract, Evidence.At(start + 520), "active", "CacheDown"),
+            ],
+            InhibitionEvidence = ["both faults were there"],
+        };
+
+        ChainJudge.Judge(parted).Should().OnlyContain(r => r.Outcome == Outcome.Pass);
+        ChainJudge.Judge(parted).Single(r => r.Stage == StageName.Inhibits).Evidence.Should().Contain("both faults were there");
+        ChainJudge.Judge(evidence).Where(r => r.Outcome != Outcome.Pass).Select(r => r.Stage).Should().Contain([StageName.Routes, StageName.Resolves]);
+    }
+
+    [Fact]
     public void An_observers_error_makes_what_rests_on_an_absence_inconclusive()
     {
         var evidence = Evidence.For(SampleContracts.ServiceDown).Build() with { ObserverErrors = ["prometheus:9090: connection refused"] };

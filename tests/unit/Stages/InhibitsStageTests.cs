@@ -47,6 +47,23 @@ public sealed class InhibitsStageTests
     }
 
     [Fact]
+    public void An_alert_that_never_resolved_could_not_be_tried()
+    {
+        var result = Judge(Evidence.For(Inhibited).Resolves(null).Build());
+
+        result.Outcome.Should().Be(Outcome.NotReached);
+        result.Detail.Should().StartWith("the alert did not resolve after the fault");
+    }
+
+    [Fact]
+    public void What_happened_before_the_phase_is_no_inhibition()
+    {
+        var evidence = Both("suppressed", "fingerprint-CacheDown");
+
+        Judge(evidence with { Phases = evidence.Phases with { InhibitionStart = Evidence.At(5000) } }).Detail.Should().Contain("did not fire at the same time");
+    }
+
+    [Fact]
     public void An_inhibition_that_nobody_promised_fails()
     {
         var evidence = Both("suppressed", "fingerprint-CacheDown") with { Contract = SampleContracts.CacheHighEvictionRate };

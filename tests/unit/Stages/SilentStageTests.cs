@@ -8,6 +8,14 @@ namespace NovaCron.Validation.Tests.Unit.Stages;
 public sealed class SilentStageTests
 {
     [Fact]
+    public void A_blind_rule_is_told_beside_what_fired()
+    {
+        var evidence = Evidence.For(SampleContracts.ServiceDown).AlsoFires("CacheDown", 300, 400).Build() with { RuleSignal = [] };
+
+        new SilentStage().Judge(evidence).Shortcomings.Select(s => (s.Subject, s.Absence)).Should().Equal(("CacheDown", false), ("ServiceDown", true));
+    }
+
+    [Fact]
     public void Silence_with_a_value_at_every_evaluation_passes_and_names_the_share()
     {
         var result = Judge(Evidence.For(SampleContracts.CacheHighEvictionRate));

@@ -38,6 +38,17 @@ public sealed class SimulatedTimeTests
     }
 
     [Fact]
+    public void An_alert_that_clears_while_the_effect_lasts_fails_although_it_resolves_in_time_at_last()
+    {
+        var evidence = Evidence(15, 21);
+        var outcome = evidence.Simulations[0];
+        var interrupted = outcome with { Evaluations = [.. outcome.Evaluations.Select((e, i) => i == 18 ? e with { IsFiring = false } : e)] };
+
+        SimulatedTime.Settle(new StageResult(StageName.Resolves, Outcome.Pass, "live"), evidence with { Simulations = [interrupted] })
+            .Detail.Should().Contain("expected the alert to fire for as long as the effect lasts, found it cleared 240 s after the effect began, with the promised signal at 0.05");
+    }
+
+    [Fact]
     public void What_failed_live_keeps_its_own_shortcomings()
     {
         var live = new StageResult(StageName.Fires, Outcome.Fail, "live") { Shortcomings = [new("metric", "live")] };

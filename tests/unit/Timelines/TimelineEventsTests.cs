@@ -19,6 +19,17 @@ public sealed class TimelineEventsTests
     }
 
     [Fact]
+    public void The_inhibition_phase_is_told_by_its_bounds_alone()
+    {
+        var evidence = Evidence.For(SampleContracts.ServiceDown);
+        var bound = evidence.ResolvesAt + 120;
+        var built = evidence.EndsAt(bound + 600).Tells(SampleContracts.Incidents, bound + 100).Build();
+
+        TimelineEvents.Of(built with { Phases = built.Phases with { InhibitionStart = Evidence.At(bound), InhibitionEnd = Evidence.At(bound + 200) } })
+            .Select(e => e.Event).Should().EndWith(["resolution-delivered", "resolution-delivered", "inhibition-started", "inhibition-ended"]);
+    }
+
+    [Fact]
     public void What_did_not_happen_is_not_told()
     {
         TimelineEvents.Of(Evidence.For(SampleContracts.ServiceDown).NeverFires().Build()).Select(e => e.Event)

@@ -3,7 +3,7 @@ using NovaCron.Validation.StandIns.Kubernetes.Store;
 
 namespace NovaCron.Validation.StandIns.Kubernetes.Controllers;
 
-/// <summary>What every cluster has from the start: its node, and the API server's own Service and Endpoints.</summary>
+/// <summary>What every cluster has from the start: its node, and the Services and Endpoints of the API server and of kube-state-metrics.</summary>
 internal static class ClusterObjects
 {
     /// <summary>The kubelet's port, by which Prometheus finds the node.</summary>
@@ -14,7 +14,8 @@ internal static class ClusterObjects
     /// <param name="nodeName">Name of the node.</param>
     /// <param name="address">Address of the node and of the API server.</param>
     /// <param name="port">The API server's port.</param>
-    public static void AddTo(ResourceStore store, string nodeName, string address, int port)
+    /// <param name="kubeStateMetricsPort">kube-state-metrics' port, at the same address.</param>
+    public static void AddTo(ResourceStore store, string nodeName, string address, int port, int kubeStateMetricsPort)
     {
         store.Create(ResourceKind.Nodes, "", nodeName, new JsonObject
         {
@@ -27,25 +28,34 @@ internal static class ClusterObjects
                 ["conditions"] = new JsonArray(new JsonObject { ["type"] = "Ready", ["status"] = "True", ["reason"] = "KubeletReady" }),
             },
         });
-        JsonObject Own() => new() { ["labels"] = new JsonObject { ["component"] = "apiserver", ["provider"] = "kubernetes" } };
-        store.Create(ResourceKind.Endpoints, "default", "kubernetes", new JsonObject
+        AddService(store, "default", "kubernetes", new JsonObject { ["component"] = "apiserver", ["provider"] = "kubernetes" }, address, new("https", 443, port));
+        // The name, namespace and port name of kube-state-metrics' own manifests.
+        AddService(store, "kube-system", "kube-state-metrics", new JsonObject { ["app.kubernetes.io/name"] = "kube-state-metrics" }, address, new("http-metrics", kubeStateMetricsPort, kubeStateMetricsPort));
+    }
+
+    private static void AddService(ResourceStore store, string inNamespace, string name, JsonObject labels, string address, ServicePort port)
+    {
+        JsonObject Own() => new() { ["labels"] = labels.DeepClone() };
+        store.Create(ResourceKind.Endpoints, inNamespace, name, new JsonObject
         {
             ["metadata"] = Own(),
             ["subsets"] = new JsonArray(new JsonObject
             {
                 ["addresses"] = new JsonArray(new JsonObject { ["ip"] = address }),
-                ["ports"] = new JsonArray(new JsonObject { ["name"] = "https", ["port"] = port, ["protocol"] = "TCP" }),
+                ["ports"] = new JsonArray(new JsonObject { ["name"] = port.Name, ["port"] = port.Target, ["protocol"] = "TCP" }),
             }),
         });
-        store.Create(ResourceKind.Services, "default", "kubernetes", new JsonObject
+        store.Create(ResourceKind.Services, inNamespace, name, new JsonObject
         {
             ["metadata"] = Own(),
             ["spec"] = new JsonObject
             {
                 ["type"] = "ClusterIP",
                 ["clusterIP"] = address,
-                ["ports"] = new JsonArray(new JsonObject { ["name"] = "https", ["port"] = 443, ["targetPort"] = port, ["protocol"] = "TCP" }),
+                ["ports"] = new JsonArray(new JsonObject { ["name"] = port.Name, ["port"] = port.Port, ["targetPort"] = port.Target, ["protocol"] = "TCP" }),
             },
         });
     }
+
+    private sealed record ServicePort(string Name, int Port, int Target);
 }

@@ -10,7 +10,7 @@ public sealed class EndpointsControllerTests
 
     public EndpointsControllerTests()
     {
-        ClusterObjects.AddTo(store, "node-1", "10.0.0.1", 443);
+        ClusterObjects.AddTo(store, "node-1", "10.0.0.1", 443, 8080);
         store.Create(ResourceKind.Services, "n", "api", JsonNode.Parse("""{"metadata":{},"spec":{"selector":{"app":"novacron"},"ports":[{"name":"m","port":80,"targetPort":"metrics"}]}}""")!.AsObject());
     }
 
@@ -35,7 +35,7 @@ public sealed class EndpointsControllerTests
         store.Delete(ResourceKind.Services, "n", "api");
         Reconcile();
 
-        store.List(ResourceKind.Endpoints).Objects.Should().ContainSingle().Which.Name.Should().Be("kubernetes");
+        store.List(ResourceKind.Endpoints).Objects.Select(o => o.Name).Should().BeEquivalentTo("kubernetes", "kube-state-metrics");
         store.Get(ResourceKind.Endpoints, "default", "kubernetes")!.Json.Should().Contain("\"name\":\"https\"").And.Contain("10.0.0.1");
     }
 

@@ -23,7 +23,7 @@ public sealed class ApiServerTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         store = new ResourceStore(time, historyLength: 20);
-        ClusterObjects.AddTo(store, "node-1", "10.0.0.1", 443);
+        ClusterObjects.AddTo(store, "node-1", "10.0.0.1", 443, 8080);
         var leaf = LeafCertificate.Issue(authority.CertificatePem, authority.KeyPem, ["kubernetes.default.svc"], []);
         var api = new ApiServer(store, "secret\n", () => "container_last_seen 1\n", time);
         app = KubernetesApp.Build(new IPEndPoint(IPAddress.Loopback, 0), new IPEndPoint(IPAddress.Loopback, 0), leaf, api, store);
@@ -65,8 +65,8 @@ public sealed class ApiServerTests : IAsyncLifetime, IDisposable
         (await NamesAsync("/api/v1/pods")).Should().Equal("c", "a", "b");
         (await NamesAsync("/api/v1/pods?labelSelector=app%3Dnovacron")).Should().Equal("c", "b");
         (await NamesAsync("/api/v1/nodes")).Should().Equal("node-1");
-        (await NamesAsync("/api/v1/endpoints")).Should().Equal("kubernetes");
-        (await NamesAsync("/api/v1/services")).Should().Equal("kubernetes");
+        (await NamesAsync("/api/v1/endpoints")).Should().Equal("kubernetes", "kube-state-metrics");
+        (await NamesAsync("/api/v1/services")).Should().Equal("kubernetes", "kube-state-metrics");
         (await client.GetFromJsonAsync<JsonObject>($"{Api}/api/v1/namespaces/novacron/pods/a"))!["kind"]!.GetValue<string>().Should().Be("Pod");
         (await client.GetAsync($"{Api}/api/v1/namespaces/novacron/pods/z")).StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await client.GetAsync($"{Api}/api/v1/secrets")).StatusCode.Should().Be(HttpStatusCode.NotFound);
