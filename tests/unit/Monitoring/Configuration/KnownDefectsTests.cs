@@ -62,7 +62,8 @@ public sealed partial class KnownDefectsTests
     [Fact]
     public void Every_mend_names_its_entry_and_every_entry_has_a_mend()
     {
-        var files = Directory.EnumerateFiles(Fixtures.PathOf("corrected"), "*.yml", SearchOption.AllDirectories);
+        var files = Directory.EnumerateFiles(Fixtures.PathOf("corrected"), "*.yml", SearchOption.AllDirectories)
+            .Append(Path.Combine(Fixtures.PathOf("corrected"), Systems.FileName));
         var mended = files.SelectMany(f => Mends().Matches(File.ReadAllText(f))).Select(m => m.Groups["id"].Value).Distinct();
 
         mended.Should().BeEquivalentTo(Fixtures.Load("documented").KnownDefects.Entries.Select(e => e.Id).Distinct());
@@ -77,11 +78,13 @@ public sealed partial class KnownDefectsTests
 
         corrected.Select(a => (a.Name, Threshold(a), a.For, string.Join(',', a.Labels))).Should()
             .Equal(documented.Select(a => (a.Name, Threshold(a), a.For, string.Join(',', a.Labels))));
-        corrected.Where((a, i) => a.Expr != documented[i].Expr).Select(a => a.Name).Should().Equal("HighMemoryUsage");
+        corrected.Where((a, i) => a.Expr != documented[i].Expr).Select(a => a.Name).Should().Equal("HighMemoryUsage", "DatabaseConnectionPoolExhausted", "DatabaseSlowQueries");
         corrected.Where((a, i) => !a.Annotations.SequenceEqual(documented[i].Annotations)).Select(a => a.Name).Should().Equal("DWCPStreamOverflow");
-        File.ReadAllBytes(Path.Combine(Fixtures.PathOf("corrected"), "prometheus.yml")).Should()
-            .Equal(File.ReadAllBytes(Path.Combine(Fixtures.PathOf("documented"), "prometheus.yml")));
+        Scraping("corrected").Where(line => !Mends().IsMatch(line)).Select(line => line.Replace(", 'postgres-standby-exporter:9187'", "", StringComparison.Ordinal)).Should()
+            .Equal(Scraping("documented"));
     }
+
+    private static string[] Scraping(string configuration) => File.ReadAllLines(Path.Combine(Fixtures.PathOf(configuration), "prometheus.yml"));
 
     private static (string, string)? Threshold(AlertingRule rule) =>
         Comparison.Strip(rule.Expr) is { } comparison ? (comparison.Operator, comparison.Right) : null;
