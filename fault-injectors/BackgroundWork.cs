@@ -14,6 +14,17 @@ internal sealed class BackgroundWork : IAsyncDisposable
     /// <summary>Starts work that is meant to go on until its token is cancelled.</summary>
     public static BackgroundWork Start(Func<CancellationToken, Task> body) => new(body);
 
+    /// <summary>Starts several works of which the first that fails ends them all: the fault is then weaker than asked for, which is a lost fault.</summary>
+    public static BackgroundWork StartAll(IEnumerable<Func<CancellationToken, Task>> bodies) => new(async cancellationToken =>
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = bodies.Select(body => body(stop.Token)).ToList();
+        var first = await Task.WhenAny(running);
+        await stop.CancelAsync();
+        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await first;
+    });
+
     /// <summary>Stops the work and waits for its end. May be called again.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -46,6 +46,9 @@ public abstract class AlertScenario
     /// <summary>Signals that the rule is shown in virtual time at the documented cadence; for a scenario whose own signal is not invariant under time compression.</summary>
     public virtual ImmutableArray<SimulatedCase> Simulations => [];
 
+    /// <summary>What the faults take until they are effective, wall time, where that makes the cell longer than its promise does; the longest cells start first.</summary>
+    public virtual TimeSpan TimeToEffect => TimeSpan.Zero;
+
     /// <summary>The scenario with its promise as a configuration amends it.</summary>
     /// <param name="amendments">Amendments that the configuration makes.</param>
     public virtual AlertScenario Under(IReadOnlyCollection<string> amendments) => this;

@@ -44,10 +44,23 @@ internal sealed class JustBelowJudge(SilentStage stage, CellTimeline timeline)
             return stage.Fail(fired.Select(f => f with { Message = $"{f.Message} ({Figures(worst.Value)})" }));
         }
 
+        if (evidence.JustBelow is JustBelow.Level && signal.StoodStillAt(quietStart, end) is { } value)
+        {
+            return Blind(value);
+        }
+
         var (close, text) = evidence.JustBelow is JustBelow.Level level ? Level(level, worst.Value) : Brief(start, end);
         return close
             ? Silent($"{quiet}; silent too just below: {text}", quietStart, end)
             : stage.Inconclusive($"{quiet}, but the scenario did not come just below the threshold: {text}");
+    }
+
+    // The fault proved its effect at the faulted system itself, and what should show it did not move: not the scenario failed, but the signal.
+    private StageResult Blind(double value)
+    {
+        var (contract, faulted) = (evidence.Contract, evidence.FaultEvidence.Where(e => e.StartsWith("just below: ", StringComparison.Ordinal)));
+        var message = $"expected the promised signal to come near its threshold of {Numbers.Text(contract.Threshold)} when the faulted system did, found that it stood at {Numbers.Text(value)} {contract.Signal.Unit} the whole time: it does not show what it promises, and the alert cannot see";
+        return stage.Fail(new Shortcoming(contract.Alert, message) { AlsoKnownAs = contract.Signal.Metrics, Absence = true }) with { Evidence = [.. faulted] };
     }
 
     private StageResult Silent(string detail, DateTimeOffset from, DateTimeOffset to) =>

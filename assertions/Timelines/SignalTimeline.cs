@@ -67,6 +67,10 @@ public sealed class SignalTimeline(ImmutableArray<Series> series, Comparator com
         };
     }
 
+    /// <summary>The value that every series had at every step between two instants; null when there were others, or none.</summary>
+    public double? StoodStillAt(DateTimeOffset from, DateTimeOffset to) =>
+        Within(from, to).Select(s => s.Value).Distinct().Take(2).ToArray() is [var only] ? only : null;
+
     /// <summary>How near a value comes to the threshold, a ratio; 1 is on it. For <see cref="Comparator.Below"/> it is threshold ÷ value, since near is above.</summary>
     public double ShareOfThreshold(double value) => comparator == Comparator.Below ? threshold / value : value / threshold;
 

@@ -57,8 +57,10 @@ public sealed class Cell : IAsyncDisposable
 
     /// <summary>Npgsql connection string of the application's database.</summary>
     /// <param name="role">Role to connect as.</param>
-    public string Database(string role = CellNames.Database) =>
-        $"Host=127.0.0.1;Port={_ports[GatewayConfiguration.Postgres]};Database={CellNames.Database};Username={role}";
+    public string Database(string role = CellNames.Database) => Database(GatewayConfiguration.Postgres, role);
+
+    /// <summary>Npgsql connection string of the same database on the standby, as the superuser; nobody answers in a cell without a standby.</summary>
+    public string Standby => Database(GatewayConfiguration.PostgresStandby, "postgres");
 
     /// <summary>A container by role, e.g. <c>prometheus</c>.</summary>
     /// <exception cref="KeyNotFoundException">The cell has no such container.</exception>
@@ -85,6 +87,8 @@ public sealed class Cell : IAsyncDisposable
 
         await run.Engine.RemoveAllAsync(labels, limit.Token);
     }
+
+    private string Database(int port, string role) => $"Host=127.0.0.1;Port={_ports[port]};Database={CellNames.Database};Username={role}";
 
     private HttpClient Client(int port) => new() { BaseAddress = new Uri($"http://127.0.0.1:{_ports[port]}/") };
 }

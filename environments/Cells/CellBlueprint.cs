@@ -18,6 +18,9 @@ public enum CellSystems
 
     /// <summary>Redis and its exporter.</summary>
     Redis = 4,
+
+    /// <summary>A streaming standby of PostgreSQL, and an exporter for it; only together with <see cref="Postgres"/>.</summary>
+    Standby = 8,
 }
 
 /// <summary>What a cell is made of.</summary>

@@ -78,11 +78,22 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
 
     public ContainerSpec Postgres() => Server(ImageCatalogue.Postgres, "postgres");
 
-    public ContainerSpec PostgresExporter() => Describe(ImageCatalogue.PostgresExporter, "postgres-exporter") with
+    // A copy of the primary, made when it starts: the primary must accept connections by then. What it replays late may be older than any grace
+    // for queries that conflict with it: it waits for them, else catching up would cancel the exporter's.
+    public ContainerSpec PostgresStandby() => Server(ImageCatalogue.Postgres, "postgres-standby") with
     {
-        Command = [.. blueprint.Exporters.PostgresFlags],
-        Environment = Variables(("DATA_SOURCE_NAME", $"postgresql://{blueprint.Exporters.PostgresRole}@postgres:5432/{CellNames.Database}?sslmode=disable")),
+        Entrypoint = ["/bin/sh", "-c"],
+        Command =
+        [
+            "pg_basebackup --host=postgres --username=postgres --pgdata=/standby/data --wal-method=stream --checkpoint=fast --no-sync --write-recovery-conf"
+            + " && exec postgres -D /standby/data -c max_standby_streaming_delay=-1",
+        ],
+        Tmpfs = ["/standby"],
     };
+
+    public ContainerSpec PostgresExporter() => PostgresExporter("postgres-exporter", "postgres");
+
+    public ContainerSpec PostgresStandbyExporter() => PostgresExporter("postgres-standby-exporter", "postgres-standby");
 
     public ContainerSpec Redis() => Server(ImageCatalogue.Redis, "redis") with { Command = blueprint.RedisOptions };
 
@@ -101,6 +112,12 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
             Files = [File("/etc/haproxy/haproxy.cfg", GatewayConfiguration.Write())],
         };
     }
+
+    private ContainerSpec PostgresExporter(string role, string server) => Describe(ImageCatalogue.PostgresExporter, role) with
+    {
+        Command = [.. blueprint.Exporters.PostgresFlags],
+        Environment = Variables(("DATA_SOURCE_NAME", $"postgresql://{blueprint.Exporters.PostgresRole}@{server}:5432/{CellNames.Database}?sslmode=disable")),
+    };
 
     private ContainerSpec StandIn(string role, params string[] aliases)
     {

@@ -24,6 +24,9 @@ public static class CellNames
     /// <summary>The application's database and role.</summary>
     public const string Database = "novacron";
 
+    /// <summary>Scrape target of the standby's exporter: there in cells that have a standby, and unknown in all others.</summary>
+    public const string StandbyExporterTarget = "postgres-standby-exporter:9187";
+
     /// <summary>Where the certificate authority's certificate lies inside containers.</summary>
     internal const string CaCertificate = "/etc/novacron-validation/ca.crt";
 

@@ -67,10 +67,11 @@ public static class CellReadiness
         var targets = await cell.Prometheus.TargetsAsync(cancellationToken);
         foreach (var (job, count) in expected)
         {
-            var up = targets.Count(t => t.Job == job && t.Health == "up");
-            if (up < count)
+            var there = targets.Where(t => t.Job == job && ExpectedTargets.IsThere(cell.Blueprint, t.Instance)).ToList();
+            var (up, wanted) = (there.Count(t => t.IsUp), Math.Max(count, there.Count));
+            if (up < wanted)
             {
-                return $"{up} of {count} targets of job {job} are up";
+                return $"{up} of {wanted} targets of job {job} are up";
             }
         }
 

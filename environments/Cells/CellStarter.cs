@@ -51,6 +51,12 @@ public sealed class CellStarter(RunContext run, int atOnce) : IDisposable
             await new ExporterRole(blueprint.Exporters).CreateAsync(started["postgres"], cancellationToken);
         }
 
+        if (blueprint.Systems.HasFlag(CellSystems.Standby))
+        {
+            var (role, standby) = await StartAsync(describe, describe.PostgresStandby(), cancellationToken);
+            started[role] = standby;
+        }
+
         if (blueprint.Systems.HasFlag(CellSystems.Api))
         {
             await DeployApiAsync(cell, cancellationToken);
@@ -75,6 +81,12 @@ public sealed class CellStarter(RunContext run, int atOnce) : IDisposable
         {
             yield return describe.Postgres();
             yield return describe.PostgresExporter();
+        }
+
+        // The standby itself is started once the primary answers.
+        if (blueprint.Systems.HasFlag(CellSystems.Standby))
+        {
+            yield return describe.PostgresStandbyExporter();
         }
 
         if (blueprint.Systems.HasFlag(CellSystems.Redis))

@@ -5,7 +5,7 @@ public static class ExpectedTargets
 {
     private const string KubeStateMetrics = "kube-state-metrics";
 
-    /// <summary>How many targets of each job a cell has.</summary>
+    /// <summary>How many targets of each job a cell has at least: how many of them are scraped is for the configuration under test to say.</summary>
     public static IReadOnlyDictionary<string, int> Of(CellBlueprint blueprint)
     {
         var jobs = new Dictionary<string, int> { ["prometheus"] = 1 };
@@ -33,4 +33,10 @@ public static class ExpectedTargets
 
         return jobs;
     }
+
+    /// <summary>Whether a target belongs to a system that the cell has. A configuration names the standby's exporter once and for all, and few cells have a standby.</summary>
+    /// <param name="blueprint">What the cell is made of.</param>
+    /// <param name="instance">The target's <c>instance</c> label.</param>
+    public static bool IsThere(CellBlueprint blueprint, string instance) =>
+        instance != CellNames.StandbyExporterTarget || blueprint.Systems.HasFlag(CellSystems.Standby);
 }

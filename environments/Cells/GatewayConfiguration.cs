@@ -19,6 +19,7 @@ internal static class GatewayConfiguration
     public const int Kubernetes = 6443;
     public const int Api = 8080;
     public const int Postgres = 5432;
+    public const int PostgresStandby = 5433;
     public const int Redis = 6379;
 
     public static ImmutableArray<Forward> Forwards { get; } =
@@ -29,6 +30,7 @@ internal static class GatewayConfiguration
         new(Kubernetes, "kubernetes", 443),
         new(Api, CellNames.Api, CellNames.ApiPort),
         new(Postgres, "postgres", 5432),
+        new(PostgresStandby, "postgres-standby", 5432),
         new(Redis, "redis", 6379),
     ];
 

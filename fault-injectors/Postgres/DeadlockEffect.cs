@@ -38,7 +38,7 @@ internal static class DeadlockEffect
     }
 
     /// <summary>Whether nothing of the fault is left: its sessions ended, its schema is dropped, and the server counted no deadlock between two readings.</summary>
-    public static Judgement JudgeGone(long before, long after, int sessions, bool schemaExists)
+    public static Judgement JudgeGone(long before, long after, long sessions, bool schemaExists)
     {
         var evidence = $"pg_stat_database.deadlocks {before} -> {after}; sessions of the fault: {sessions}; schema {(schemaExists ? "still there" : "absent")}";
         return before == after && sessions == 0 && !schemaExists ? Judgement.Holds(evidence) : Judgement.NotYet(evidence);

@@ -61,7 +61,7 @@ internal sealed class DeadlockPair : IAsyncDisposable
 
     private async Task<bool> LockOwnRowAsync(int side, CancellationToken cancellationToken)
     {
-        await ExecuteAsync(side, "BEGIN", cancellationToken);
+        await PostgresServer.ExecuteAsync(_sessions[side], "BEGIN", cancellationToken);
         await UpdateAsync(side, row: side, cancellationToken);
         return false;
     }
@@ -78,7 +78,7 @@ internal sealed class DeadlockPair : IAsyncDisposable
             victim = true;
         }
 
-        await ExecuteAsync(side, victim ? "ROLLBACK" : "COMMIT", cancellationToken);
+        await PostgresServer.ExecuteAsync(_sessions[side], victim ? "ROLLBACK" : "COMMIT", cancellationToken);
         return victim;
     }
 
@@ -89,11 +89,5 @@ internal sealed class DeadlockPair : IAsyncDisposable
         {
             throw new FaultException($"row {row} of pair {_pair} in {DeadlockTable.Name} is not there: the table was changed by another");
         }
-    }
-
-    private async Task ExecuteAsync(int side, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(sql, _sessions[side]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -14,7 +14,7 @@ internal static class DeadlockTable
     private const string WaitForLocks = "SET lock_timeout = '8s'";
 
     /// <summary>Creates it, over what an earlier process may have left.</summary>
-    public static Task CreateAsync(NpgsqlConnection connection, int pairs, CancellationToken cancellationToken) => ExecuteAsync(
+    public static Task CreateAsync(NpgsqlConnection connection, int pairs, CancellationToken cancellationToken) => PostgresServer.ExecuteAsync(
         connection,
         $"""
         {WaitForLocks};
@@ -27,11 +27,5 @@ internal static class DeadlockTable
 
     /// <summary>Drops it if it is there.</summary>
     public static Task DropAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        ExecuteAsync(connection, $"{WaitForLocks}; DROP SCHEMA IF EXISTS {Name} CASCADE", cancellationToken);
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+        PostgresServer.ExecuteAsync(connection, $"{WaitForLocks}; DROP SCHEMA IF EXISTS {Name} CASCADE", cancellationToken);
 }

@@ -27,10 +27,7 @@ public sealed class DatabaseDeadlocks : AlertScenario
         Threshold = 0.1,
         For = TimeSpan.FromMinutes(5),
         Receivers = StrategyReceivers.Warning(Name, "database", "Database deadlocks detected"),
-        RealTimeConstants =
-        [
-            new("PostgreSQL's statistics flush", TimeSpan.FromSeconds(1), "PGSTAT_MIN_INTERVAL: a backend reports its counters at most once a second"),
-        ],
+        RealTimeConstants = [DatabaseTraffic.StatisticsFlush],
     };
 
     /// <inheritdoc/>

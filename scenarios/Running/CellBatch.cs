@@ -20,7 +20,7 @@ internal sealed class CellBatch(
         var atOnce = options.Cells ?? CellCapacity.Of(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, options.Scale);
         using var places = new SemaphoreSlim(atOnce);
         var cells = scenarios
-            .OrderByDescending(s => PhasePlan.For(s.Contract, options.Scale, s.JustBelow, s.Inhibitor?.Contract).Whole)
+            .OrderByDescending(s => PhasePlan.For(s.Contract, options.Scale, s.JustBelow, s.Inhibitor?.Contract).Whole + s.TimeToEffect)
             .Select(scenario => RunInPlaceAsync(scenario, places, onRecord, cancellationToken)).ToList();
         return [.. (await Task.WhenAll(cells)).OrderBy(c => scenarios.IndexOf(c.Scenario))];
     }

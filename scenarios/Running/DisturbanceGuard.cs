@@ -36,7 +36,8 @@ internal sealed class DisturbanceGuard(Cell cell, AlertScenario scenario, TimeSc
     private async Task<List<string>> MissedScrapesAsync(string job, int targets, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellationToken)
     {
         var found = new List<string>();
-        var scraped = await cell.Prometheus.RangeSelectorAsync($"up{{job=\"{job}\"}}", end - start, end, cancellationToken);
+        var all = await cell.Prometheus.RangeSelectorAsync($"up{{job=\"{job}\"}}", end - start, end, cancellationToken);
+        var scraped = all.Where(target => ExpectedTargets.IsThere(cell.Blueprint, target.Label("instance"))).ToImmutableArray();
         if (scraped.Length < targets)
         {
             found.Add($"{scraped.Length} of {targets} targets of {job} were scraped at all");

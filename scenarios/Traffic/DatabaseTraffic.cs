@@ -1,3 +1,4 @@
+using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Environments.Cells;
 using NovaCron.Validation.Scenarios.Load;
 using NovaCron.Validation.Scenarios.Load.Steps;
@@ -8,14 +9,22 @@ namespace NovaCron.Validation.Scenarios.Traffic;
 internal static class DatabaseTraffic
 {
     private const int PerSecond = 20;
+    private const int Connections = 4;
+
+    /// <summary>What every counter of pg_stat_database is late by.</summary>
+    public static RealTimeConstant StatisticsFlush { get; } = new(
+        "PostgreSQL's statistics flush", TimeSpan.FromSeconds(1), "PGSTAT_MIN_INTERVAL: a backend reports its counters at most once a second");
 
     /// <summary>Short transactions, a read and a write each.</summary>
-    public static Scenario ReadMostly(Cell cell)
+    /// <param name="cell">Where.</param>
+    /// <param name="perSecond">How many.</param>
+    /// <param name="connections">Size of the pool; a transaction that finds none free waits.</param>
+    public static Scenario ReadMostly(Cell cell, int perSecond = PerSecond, int connections = Connections)
     {
-        var step = new SqlStep(cell.Database());
+        var step = new SqlStep(cell.Database(), connections);
         return Scenario.Create("postgres", step.RunAsync)
             .WithInit(step.PrepareAsync)
-            .WithLoadSimulations(Simulation.Inject(PerSecond, TimeSpan.FromSeconds(1), null))
+            .WithLoadSimulations(Simulation.Inject(perSecond, TimeSpan.FromSeconds(1), null))
             .WithClean(async () => await step.DisposeAsync());
     }
 }

@@ -24,8 +24,9 @@ internal sealed class GapCount(Cell cell, TimeScale scale)
         var range = $"[{(long)past.TotalMilliseconds}ms]";
         var targets = ExpectedTargets.Of(cell.Blueprint);
         var jobs = string.Join('|', targets.Keys);
-        var up = await cell.Prometheus.RangeSelectorAsync($"up{{job=~\"{jobs}\"}}", past, now, cancellationToken);
-        var neverScraped = Math.Max(0, targets.Values.Sum() - up.Length);
+        var scraped = await cell.Prometheus.RangeSelectorAsync($"up{{job=~\"{jobs}\"}}", past, now, cancellationToken);
+        var up = scraped.Where(target => ExpectedTargets.IsThere(cell.Blueprint, target.Label("instance"))).ToList();
+        var neverScraped = Math.Max(0, targets.Values.Sum() - up.Count);
         var interval = scale.ToWall(DocumentedScrape);
         var missed = (neverScraped * Math.Floor(past / interval)) + up.Sum(t => ScrapeGaps.Of(t, now - past, now, interval).Count);
         return new Gaps(

@@ -31,9 +31,12 @@ public sealed class FaultFixture : IAsyncLifetime
         Engine.CreateNetworkAsync(new NetworkSpec(NextName("net"), isInternal, Labels.ToImmutableSortedDictionary()), CancellationToken.None);
 
     /// <summary>Starts a server whose port is published on 127.0.0.1, and returns it with that port.</summary>
-    public async Task<(Container Container, int Port)> StartServerAsync(ContainerSpec spec, int port)
+    public async Task<(Container Container, int Port)> StartServerAsync(ContainerSpec spec, int port) =>
+        await StartServerAsync(spec, port, await NetworkAsync(isInternal: false));
+
+    /// <summary>Starts a server on a network that others are on, and returns it with its port on 127.0.0.1.</summary>
+    public async Task<(Container Container, int Port)> StartServerAsync(ContainerSpec spec, int port, Network network)
     {
-        var network = await NetworkAsync(isInternal: false);
         var container = await Engine.StartAsync(spec.WithNetwork(network).WithPortBinding(port).WithWaitStrategy(Wait.ForPort(port)), CancellationToken.None);
         return (container, (await container.InspectAsync(CancellationToken.None)).PublishedPorts[port]);
     }

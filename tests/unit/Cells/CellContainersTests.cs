@@ -115,11 +115,22 @@ public sealed class CellContainersTests : IAsyncLifetime
         _containers.Redis().Command.Should().Equal("--maxmemory", "8mb");
     }
 
+    [Fact]
+    public void The_standby_copies_the_primary_and_its_exporter_asks_the_standby()
+    {
+        _containers.PostgresStandby().Command.Single().Should().StartWith("pg_basebackup --host=postgres ").And.Contain("--write-recovery-conf && exec postgres ");
+        _containers.PostgresStandby().Image.Should().Be(_containers.Postgres().Image);
+        var (primary, standby) = (_containers.PostgresExporter(), _containers.PostgresStandbyExporter());
+        standby.Command.Should().Equal(primary.Command);
+        standby.Environment["DATA_SOURCE_NAME"].Should().Be(primary.Environment["DATA_SOURCE_NAME"].Replace("@postgres:", "@postgres-standby:"));
+        standby.Networks.Single().Aliases.Select(a => $"{a}:9187").Should().Equal(CellNames.StandbyExporterTarget);
+    }
+
     private static string Text(ContainerSpec spec, string path) => Encoding.UTF8.GetString(spec.Files.Single(f => f.Path == path).Content.Span);
 
     private ContainerSpec[] All() =>
     [
         _containers.Prometheus(), _containers.Alertmanager(), _containers.Receivers(), _containers.Kubernetes(), _containers.Postgres(),
-        _containers.PostgresExporter(), _containers.Redis(), _containers.RedisExporter(), _containers.Gateway(),
+        _containers.PostgresExporter(), _containers.PostgresStandby(), _containers.PostgresStandbyExporter(), _containers.Redis(), _containers.RedisExporter(), _containers.Gateway(),
     ];
 }

@@ -31,6 +31,18 @@ public sealed class ExpectedTargetsTests
     }
 
     [Fact]
+    public void A_standby_brings_no_job_of_its_own() =>
+        ExpectedTargets.Of(FakeCell.Blueprint(CellSystems.Postgres | CellSystems.Standby)).Should().HaveCount(2).And.Contain("postgres-exporter", 1);
+
+    [Theory]
+    [InlineData(CellSystems.Postgres, CellNames.StandbyExporterTarget, false)]
+    [InlineData(CellSystems.Postgres | CellSystems.Standby, CellNames.StandbyExporterTarget, true)]
+    [InlineData(CellSystems.Postgres, "postgres-exporter:9187", true)]
+    [InlineData(CellSystems.Postgres, "another:9187", true)]
+    public void The_standbys_exporter_is_there_where_the_standby_is(CellSystems systems, string instance, bool isThere) =>
+        ExpectedTargets.IsThere(FakeCell.Blueprint(systems), instance).Should().Be(isThere);
+
+    [Fact]
     public void A_whole_cell_has_all_of_them() =>
         ExpectedTargets.Of(FakeCell.Blueprint(CellSystems.Api | CellSystems.Postgres | CellSystems.Redis)).Should().HaveCount(6);
 }

@@ -27,6 +27,7 @@ public sealed class GatewayConfigurationTests
     [InlineData(GatewayConfiguration.Kubernetes, "kubernetes:443")]
     [InlineData(GatewayConfiguration.Api, "novacron-api:8080")]
     [InlineData(GatewayConfiguration.Postgres, "postgres:5432")]
+    [InlineData(GatewayConfiguration.PostgresStandby, "postgres-standby:5432")]
     [InlineData(GatewayConfiguration.Redis, "redis:6379")]
     public void Each_port_leads_to_the_server_that_it_is_named_after(int port, string target) =>
         Lines.SkipWhile(line => line != $"listen port-{port}").Skip(2).First().Should().Contain($" {target} ");

@@ -41,18 +41,6 @@ public sealed class EvictionPressureTests
     internal void Gone_is_standing_still_with_no_key_left(long after, long keys, Standing expected) =>
         EvictionEffect.JudgeGone(Reading, Reading with { EvictedKeys = after }, Second, keys).Standing.Should().Be(expected);
 
-    [Fact]
-    public void Arrivals_follow_the_clock_alone()
-    {
-        var pace = new Pace(100);
-
-        pace.Take(TimeSpan.FromMilliseconds(9), 1000).Should().Be(0);
-        pace.Take(TimeSpan.FromMilliseconds(10), 1000).Should().Be(1);
-        pace.Take(TimeSpan.FromMilliseconds(15), 1000).Should().Be(0);
-        pace.Take(TimeSpan.FromSeconds(2), 150).Should().Be(150, "no more than the most at once");
-        pace.Take(TimeSpan.FromSeconds(2), 150).Should().Be(49, "what a stall left due is made up for");
-    }
-
     [Theory]
     [InlineData(0, 16_000_000, 1000)]
     [InlineData(15_000_000, 16_000_000, 416)]

@@ -25,6 +25,12 @@ public sealed class DisturbanceGuardTests
         (await FindAsync("DatabaseDeadlocks", CellSystems.Postgres, (job, _) => Up(absent: job == "postgres-exporter" ? 50 : -1)))
             .Should().Equal("0 scrapes of postgres-exporter db:9187 failed and 1 did not happen, the first at 00:00:30.300");
 
+    [Theory]
+    [InlineData(CellSystems.Postgres)]
+    [InlineData(CellSystems.Postgres | CellSystems.Standby, "100 scrapes of postgres-exporter postgres-standby-exporter:9187 failed and 0 did not happen, the first at 00:00:00.300")]
+    public async Task A_target_whose_system_the_cell_has_not_is_no_disturbance(CellSystems systems, params string[] disturbances) =>
+        (await FindAsync("DatabaseReplicationLag", systems, (job, _) => job == "postgres-exporter" ? UpAndDown(CellNames.StandbyExporterTarget) : Up())).Should().Equal(disturbances);
+
     [Fact]
     public async Task A_target_that_was_never_scraped_is_missed_too() =>
         (await FindAsync("DatabaseDeadlocks", CellSystems.Postgres, (job, _) => job == "postgres-exporter" ? FakeCell.Matrix() : Up()))
@@ -58,6 +64,10 @@ public sealed class DisturbanceGuardTests
     [Fact]
     public async Task A_guard_that_gets_no_answer_says_so() =>
         await FluentActions.Awaiting(() => FindAsync("DatabaseDeadlocks", CellSystems.Postgres, (_, _) => null)).Should().ThrowAsync<ObservationException>();
+
+    private static string UpAndDown(string down) => FakeCell.Matrix(
+        (new { instance = "postgres-exporter:9187" }, Enumerable.Range(0, 100).Select(i => (300 + (600 * i), 1.0))),
+        (new { instance = down }, Enumerable.Range(0, 100).Select(i => (300 + (600 * i), 0.0))));
 
     private static string Up(int failed = -1, int absent = -1, int instances = 1)
     {

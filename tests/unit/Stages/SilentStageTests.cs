@@ -70,7 +70,7 @@ public sealed class SilentStageTests
     }
 
     [Theory]
-    [InlineData(50)]
+    [InlineData(60)]
     [InlineData(74.9)]
     [InlineData(95.1)]
     public void A_level_outside_the_range_proves_nothing(double level)
@@ -79,6 +79,19 @@ public sealed class SilentStageTests
 
         result.Outcome.Should().Be(Outcome.Inconclusive);
         result.Detail.Should().Contain("did not come just below").And.Contain(FormattableString.Invariant($"{level}"));
+    }
+
+    [Fact]
+    public void A_signal_that_stands_still_while_the_faulted_system_comes_close_cannot_see()
+    {
+        var evidence = Evidence.For(SampleContracts.CacheHighEvictionRate).Signal(0, 0).Signal(660, 0).Build();
+
+        var result = new SilentStage().Judge(evidence with { FaultEvidence = ["just below: evicted_keys 0 -> 850", "effective: later"] });
+
+        result.Outcome.Should().Be(Outcome.Fail);
+        result.Detail.Should().Contain("stood at 0 keys per second the whole time").And.Contain("cannot see");
+        result.Shortcomings.Single().Should().Match<Shortcoming>(s => s.Subject == "CacheHighEvictionRate" && s.Absence && s.AlsoKnownAs.Contains("redis_evicted_keys_total"));
+        result.Evidence.Should().Equal("just below: evicted_keys 0 -> 850");
     }
 
     [Theory]

@@ -33,6 +33,15 @@ public sealed class SignalTimelineTests
     }
 
     [Fact]
+    public void A_signal_stands_still_when_all_series_have_one_value()
+    {
+        Of(Comparator.Above, [0, 0, 0, 1], [0, 0, 0, 0]).StoodStillAt(At(0), At(60)).Should().Be(0);
+        Of(Comparator.Above, [0, 0, 0, 1], [0, 0, 0, 0]).StoodStillAt(At(0), At(90)).Should().BeNull("it moved");
+        Of(Comparator.Above, [0, 0], [1, 1]).StoodStillAt(At(0), At(30)).Should().BeNull("two series differ");
+        Of(Comparator.Above, [0, 0]).StoodStillAt(At(120), At(300)).Should().BeNull("there is no sample");
+    }
+
+    [Fact]
     public void The_state_at_an_instant_tells_good_bad_and_vanished_series_apart()
     {
         var timeline = Of(Comparator.Above, [20, 20, 20, 1], [20, 20, 20, 20], [20, 20], [1, 1, 1, 1]);

@@ -62,7 +62,8 @@ public sealed partial class KnownDefectsTests
     [Fact]
     public void Every_mend_names_its_entry_and_every_entry_has_a_mend()
     {
-        var files = Directory.EnumerateFiles(Fixtures.PathOf("corrected"), "*.yml", SearchOption.AllDirectories);
+        var files = Directory.EnumerateFiles(Fixtures.PathOf("corrected"), "*.yml", SearchOption.AllDirectories)
+            .Append(Path.Combine(Fixtures.PathOf("corrected"), Systems.FileName));
         var mended = files.SelectMany(f => Mends().Matches(File.ReadAllText(f))).Select(m => m.Groups["id"].Value).Distinct();
 
         mended.Should().BeEquivalentTo(Fixtures.Load("documented").KnownDefects.Entries.Select(e => e.Id).Distinct());
@@ -80,18 +81,21 @@ public sealed partial class KnownDefectsTests
 
         corrected.Select(a => (a.Name, a.For, string.Join(',', a.Labels))).Should().Equal(documented.Select(a => (a.Name, a.For, string.Join(',', a.Labels))));
         corrected.Where((a, i) => Threshold(a) != Threshold(documented[i])).Select(a => a.Name).Should().Equal(Amended);
-        corrected.Where((a, i) => a.Expr != documented[i].Expr).Select(a => a.Name).Should().Equal("HighMemoryUsage", "HighCPUUsage", "PodRestartingFrequently");
+        corrected.Where((a, i) => a.Expr != documented[i].Expr).Select(a => a.Name).Should().Equal(
+            "HighMemoryUsage", "HighCPUUsage", "PodRestartingFrequently", "DatabaseConnectionPoolExhausted", "DatabaseSlowQueries");
         corrected.Where((a, i) => !a.Annotations.SequenceEqual(documented[i].Annotations)).Select(a => a.Name).Should().Equal("DWCPStreamOverflow");
-        Lines("corrected").Where(Lines("documented").Contains).Should().Equal(Lines("documented"), "what is scraped is added to, and nothing of it is changed");
+        Scraping("corrected").Where(Scraping("documented").Contains).Should().Equal(Scraping("documented"), "what is scraped is added to, and nothing of it is changed");
     }
 
-    // Lines that are written once, so that their order can be told.
-    private static List<string> Lines(string configuration)
+    // Lines that are written once, so that their order can be told; a target that is added stands in a line of the documented ones.
+    private static List<string> Scraping(string configuration)
     {
-        var lines = File.ReadAllLines(Path.Combine(Fixtures.PathOf(configuration), "prometheus.yml"));
-        var twice = File.ReadAllLines(Path.Combine(Fixtures.PathOf("corrected"), "prometheus.yml")).GroupBy(l => l).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
-        return [.. lines.Where(l => !twice.Contains(l))];
+        var twice = Lines("corrected").GroupBy(l => l).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        return [.. Lines(configuration).Where(l => !twice.Contains(l))];
     }
+
+    private static IEnumerable<string> Lines(string configuration) => File.ReadAllLines(Path.Combine(Fixtures.PathOf(configuration), "prometheus.yml"))
+        .Select(line => line.Replace(", 'postgres-standby-exporter:9187'", "", StringComparison.Ordinal));
 
     private static (string, string)? Threshold(AlertingRule rule) =>
         Comparison.Strip(rule.Expr) is { } comparison ? (comparison.Operator, comparison.Right) : null;

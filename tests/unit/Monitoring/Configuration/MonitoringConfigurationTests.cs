@@ -128,10 +128,17 @@ public sealed class MonitoringConfigurationTests
     public void Bytes_that_are_no_text_are_refused() =>
         FluentActions.Invoking(() => ConfigurationFile.Of("f.yml", new byte[] { 0x61, 0xff })).Should().Throw<ConfigurationException>().WithMessage("f.yml:1:1: the file is not UTF-8*");
 
-    [Theory]
-    [InlineData("documented")]
-    [InlineData("corrected")]
-    public void Systems_are_stock(string configuration) => Fixtures.Load(configuration).Systems.Should().BeEquivalentTo(Systems.Stock, o => o.Excluding(s => s.Amends));
+    [Fact]
+    public void The_strategys_systems_are_stock() => Fixtures.Load("documented").Systems.Should().BeEquivalentTo(Systems.Stock);
+
+    [Fact]
+    public void The_corrected_systems_are_told_what_their_mends_ask_for()
+    {
+        var systems = Fixtures.Load("corrected").Systems;
+
+        systems.Should().BeEquivalentTo(Systems.Stock with { PostgresExporterFlags = ["--collector.stat_statements"] }, options => options.Excluding(s => s.Amends));
+        systems.Amends.Select(a => a.Id).Should().BeSubsetOf(Fixtures.Load("documented").KnownDefects.Entries.Select(e => e.Id));
+    }
 
     [Fact]
     public void Systems_can_be_told_more() =>

@@ -1,4 +1,4 @@
-namespace NovaCron.Validation.FaultInjectors.Redis;
+namespace NovaCron.Validation.FaultInjectors;
 
 /// <summary>An open model of arrivals: what is due depends on the time alone, so that a slow server never slows them.</summary>
 /// <param name="perSecond">Arrivals per wall second.</param>
