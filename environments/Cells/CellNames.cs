@@ -24,6 +24,9 @@ public static class CellNames
     /// <summary>The application's database and role.</summary>
     public const string Database = "novacron";
 
+    /// <summary>The application's table of virtual machines.</summary>
+    public const string VirtualMachines = "vms";
+
     /// <summary>Where the certificate authority's certificate lies inside containers.</summary>
     internal const string CaCertificate = "/etc/novacron-validation/ca.crt";
 

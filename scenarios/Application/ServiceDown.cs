@@ -45,10 +45,8 @@ public sealed class ServiceDown : AlertScenario
     /// <inheritdoc/>
     public override string CellName => "service-down";
 
-    // Streams between the pods are another scenario's matter: few are enough to keep the API whole.
     /// <inheritdoc/>
-    public override CellBlueprint Shape(CellBlueprint blueprint) =>
-        blueprint with { ApiEnvironment = blueprint.ApiEnvironment.Add("DWCP_STREAMS", "2") };
+    public override CellBlueprint Shape(CellBlueprint blueprint) => ApiTraffic.WithFewStreams(blueprint);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context) => [ApiTraffic.ReadMostly(context.Cell)];
