@@ -4,13 +4,11 @@ namespace NovaCron.Validation.FaultInjectors.Postgres;
 /// A right that a role loses on a table, so that every statement that needs it is refused with SQLSTATE 42501, at once and on connections
 /// that are open already. Effect and end are read from the server's catalogue and from its own count of transactions that were rolled back.
 /// </summary>
+/// <remarks>A session reports its refusals together with what else it does to tables, at most once a second: one that does nothing else reports them at its end.</remarks>
 public sealed class RevokedRight : IFault
 {
     private const string SessionName = "novacron-validation-revoked-right";
-    private static readonly TimeSpan GoneLimit = TimeSpan.FromSeconds(15);
-
-    /// <summary>PostgreSQL reports a backend's counters at most once a second (PGSTAT_MIN_INTERVAL).</summary>
-    private static readonly TimeSpan StillTime = TimeSpan.FromSeconds(1.2);
+    private static readonly TimeSpan GoneLimit = TimeSpan.FromSeconds(10);
 
     private readonly RevokedRightOptions _options;
     private readonly TimeProvider _time;
@@ -63,7 +61,7 @@ public sealed class RevokedRight : IFault
     public Task<FaultEffect> VerifyGoneAsync(CancellationToken cancellationToken)
     {
         _lifecycle.RequireRolledBack();
-        return _wait.UntilHoldsAsync("the right to be back and refusals to stand still", GoneLimit, JudgeGoneAsync, cancellationToken);
+        return _wait.UntilHoldsAsync("the right to be back", GoneLimit, JudgeGoneAsync, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -94,12 +92,8 @@ public sealed class RevokedRight : IFault
         return judgement;
     }
 
-    private async Task<Judgement> JudgeGoneAsync(CancellationToken cancellationToken)
-    {
-        var before = await ReadAsync(cancellationToken);
-        await Task.Delay(StillTime, _time, cancellationToken);
-        return _effect.JudgeGone(before, await ReadAsync(cancellationToken));
-    }
+    private async Task<Judgement> JudgeGoneAsync(CancellationToken cancellationToken) =>
+        _effect.JudgeGone(_lastProof, await ReadAsync(cancellationToken));
 
     private async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -16,11 +16,10 @@ public sealed class RevokedRightEffectTests
         Effect.Judge(atLastProof, new RightReading(granted, rollbacks)).Standing.Should().Be(expected);
 
     [Theory]
-    [InlineData(true, 11, 11, Standing.Holds)]
-    [InlineData(true, 11, 12, Standing.NotYet)]
-    [InlineData(false, 11, 11, Standing.NotYet)]
-    internal void Gone_is_granted_and_refused_no_more(bool granted, long before, long after, Standing expected) =>
-        Effect.JudgeGone(new RightReading(granted, before), new RightReading(granted, after)).Standing.Should().Be(expected);
+    [InlineData(true, Standing.Holds)]
+    [InlineData(false, Standing.NotYet)]
+    internal void Gone_is_granted_again(bool granted, Standing expected) =>
+        Effect.JudgeGone(10, new RightReading(granted, 12)).Standing.Should().Be(expected);
 
     [Fact]
     public void The_evidence_names_right_and_counter() =>
