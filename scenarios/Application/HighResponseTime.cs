@@ -9,7 +9,7 @@ using NovaCron.Validation.Scenarios.Traffic;
 namespace NovaCron.Validation.Scenarios.Application;
 
 /// <summary>
-/// Requests that wait in their database's lock queue: the table that every second request writes is locked over and over, and the requests
+/// Requests that wait in their database's lock queue: the table that five of eight requests write is locked over and over, and the requests
 /// that come meanwhile wait for its release.
 /// </summary>
 /// <remarks>
@@ -45,7 +45,7 @@ public sealed class HighResponseTime : AlertScenario
     public override string FaultName => "postgres-table-lock";
 
     /// <inheritdoc/>
-    public override string FaultDescription => "a session locks the table that every second request writes, for 3.5 s at a time";
+    public override string FaultDescription => "a session locks the table that most requests write, for 3.5 s at a time";
 
     /// <inheritdoc/>
     public override CellSystems Systems => CellSystems.Api | CellSystems.Postgres;
@@ -64,7 +64,7 @@ public sealed class HighResponseTime : AlertScenario
     public override CellBlueprint Shape(CellBlueprint blueprint) => ApiTraffic.WithFewStreams(blueprint);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context) => [ApiTraffic.HalfWrites(context.Cell)];
+    public override IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context) => [ApiTraffic.MostlyWrites(context.Cell)];
 
     /// <inheritdoc/>
     public override Task<IFault?> CreateJustBelowAsync(ScenarioCell context, CancellationToken cancellationToken) =>

@@ -23,8 +23,8 @@ internal static class ApiTraffic
     /// </summary>
     public static Scenario WithRareChanges(Cell cell) => Create(cell, 240, RareChanges);
 
-    /// <summary>A write for every read, so seldom that the requests that wait for a lock of some seconds are fewer than the API's connections to its database.</summary>
-    public static Scenario HalfWrites(Cell cell) => Create(cell, 10, [Read(0), Add]);
+    /// <summary>Five writes to three reads, so seldom that the requests that wait for a lock of some seconds are fewer than the API's connections to its database.</summary>
+    public static Scenario MostlyWrites(Cell cell) => Create(cell, 8, [Add, Read(0), Add, Read(1), Add, Add, Read(2), Add]);
 
     /// <summary>The requests of <see cref="WithRareChanges"/>, in their order.</summary>
     internal static IReadOnlyList<HttpCall> RareChanges { get; } =
