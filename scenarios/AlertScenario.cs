@@ -40,6 +40,9 @@ public abstract class AlertScenario
     /// <summary>Name of the scenario's cell, e.g. <c>service-down</c>.</summary>
     public abstract string CellName { get; }
 
+    /// <summary>Whether the health endpoints are asked and the API's log is read in its cell, when all else is done: the cell must have API, database and cache.</summary>
+    public virtual bool AsksHealth => false;
+
     /// <summary>Shapes the cell beyond its systems.</summary>
     public virtual CellBlueprint Shape(CellBlueprint blueprint) => blueprint;
 

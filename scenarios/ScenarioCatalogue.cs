@@ -14,6 +14,8 @@ public static class ScenarioCatalogue
     public static ImmutableArray<AlertScenario> All { get; } =
     [
         new ServiceDown(),
+        new HighErrorRate(),
+        new HighResponseTime(),
         new HighMemoryUsage(),
         new HighCpuUsage(),
         new PodRestartingFrequently(),

@@ -51,6 +51,9 @@ public sealed record RunFacts
     /// <summary>The judgement compared with the ledger; null when the run did not get that far.</summary>
     public LedgerComparison? Judgement { get; init; }
 
+    /// <summary>The documented things that are no alerts; null when none was judged.</summary>
+    public SurfaceComparison? Surfaces { get; init; }
+
     /// <summary>Findings of the configuration's checks with severity error that no ledger entry foretells.</summary>
     public int NewFindings { get; init; }
 }
@@ -67,9 +70,12 @@ public static class RunOutcome
         { EnvironmentLost: true } => ExitCode.Environment,
         { FaultPowerless: true } => ExitCode.Fault,
         { NewFindings: > 0 } or { Judgement.New.Length: > 0 } or { Judgement.Stale.Length: > 0 } => ExitCode.Defects,
-        { Judgement: { } judgement } when Proved(judgement) => ExitCode.AsExpected,
+        { Surfaces: { } surfaces } when surfaces.New.Any() || !surfaces.Stale.IsEmpty => ExitCode.Defects,
+        { Judgement: { } judgement } when Proved(judgement) && Proved(facts.Surfaces) => ExitCode.AsExpected,
         _ => ExitCode.Inconclusive,
     };
+
+    private static bool Proved(SurfaceComparison? surfaces) => surfaces?.Results.All(r => r.Outcome != Outcome.Inconclusive) ?? true;
 
     // A stage without enough evidence leaves the run unproved even where another stage of that alert failed as foretold.
     private static bool Proved(LedgerComparison judgement) => judgement.Alerts.Length > 0

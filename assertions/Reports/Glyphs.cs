@@ -26,13 +26,14 @@ internal sealed class Glyphs(bool unicode)
 
     public IEnumerable<Glyph> All => [Pass, Fail, Known, NotReached, NotApplicable, Inconclusive];
 
-    public Glyph Of(StageEntry? stage) => stage switch
+    public Glyph Of(StageEntry? stage) => stage is null ? NotReached : Of(stage.Outcome, stage.KnownDefect);
+
+    public Glyph Of(Outcome outcome, string? knownDefect) => outcome switch
     {
-        { Outcome: Outcome.Pass } => Pass,
-        { Outcome: Outcome.Fail, KnownDefect: not null } => Known,
-        { Outcome: Outcome.Fail } => Fail,
-        { Outcome: Outcome.NotApplicable } => NotApplicable,
-        { Outcome: Outcome.Inconclusive } => Inconclusive,
+        Outcome.Pass => Pass,
+        Outcome.Fail => knownDefect is null ? Fail : Known,
+        Outcome.NotApplicable => NotApplicable,
+        Outcome.Inconclusive => Inconclusive,
         _ => NotReached,
     };
 

@@ -37,6 +37,7 @@ public sealed class Matrix
         Line($"{run.RunId}: configuration {run.Configuration}, N={run.TimeScale}, {Numbers.Seconds(run.WallSeconds)} s wall (set-up {Numbers.Seconds(run.SetupSeconds)} s, longest cell {Numbers.Seconds(run.CriticalPathSeconds)} s); seconds below are documented time", "bold");
         Line("", null);
         var full = Table(run);
+        new SurfaceTable(console, glyphs).Write(run);
         new DefectList(console).Write(run, judgement?.Stale ?? []);
         Line("", null);
         Legend(full);

@@ -38,6 +38,9 @@ public sealed record RunResult
     /// <summary>The alerts.</summary>
     public ImmutableArray<AlertEntry> Alerts { get; init; } = [];
 
+    /// <summary>The documented things that are no alerts: dashboards, logs, health endpoints, key metrics.</summary>
+    public ImmutableArray<SurfaceEntry> Surfaces { get; init; } = [];
+
     /// <summary>Findings of the configuration's checks.</summary>
     public ImmutableArray<FindingEntry> Findings { get; init; } = [];
 

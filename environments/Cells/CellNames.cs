@@ -27,6 +27,9 @@ public static class CellNames
     /// <summary>Scrape target of the standby's exporter: there in cells that have a standby, and unknown in all others.</summary>
     public const string StandbyExporterTarget = "postgres-standby-exporter:9187";
 
+    /// <summary>The application's table of virtual machines.</summary>
+    public const string VirtualMachines = "vms";
+
     /// <summary>Where the certificate authority's certificate lies inside containers.</summary>
     internal const string CaCertificate = "/etc/novacron-validation/ca.crt";
 

@@ -46,6 +46,9 @@ public sealed class ServiceDown : AlertScenario
     public override string CellName => "service-down";
 
     /// <inheritdoc/>
+    public override bool AsksHealth => true;
+
+    /// <inheritdoc/>
     public override CellBlueprint Shape(CellBlueprint blueprint) => ApiPods.WithFewStreams(blueprint);
 
     /// <inheritdoc/>

@@ -6,6 +6,7 @@ using NovaCron.Validation.Environments.Monitoring;
 using NovaCron.Validation.Environments.Monitoring.Observation;
 using NovaCron.Validation.FaultInjectors;
 using NovaCron.Validation.Scenarios.Load;
+using NovaCron.Validation.Scenarios.Surfaces;
 
 namespace NovaCron.Validation.Scenarios.Running;
 
@@ -69,7 +70,31 @@ internal sealed class CellJob(CellStarter starter, AlertScenario scenario, CellB
         cancellationToken.ThrowIfCancellationRequested();
         var evidence = await CollectAsync(cell, run, observer, cancellationToken);
         record = record with { Evidence = evidence };
+        record = evidence is null ? record : await AddSurfacesAsync(cell, record, evidence, watch, cancellationToken);
         return record.Failure is null ? record : record with { Logs = await LogsAsync(cell, cancellationToken) };
+    }
+
+    // After the alert's own evidence is in: what is killed here can no longer disturb it.
+    private async Task<CellRecord> AddSurfacesAsync(Cell cell, CellRecord record, CellEvidence evidence, CellWatch watch, CancellationToken cancellationToken)
+    {
+        using var alive = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, watch.Lost);
+        try
+        {
+            var surfaces = await new SurfaceCollector(cell.Prometheus, scale).CollectAsync(evidence, alive.Token);
+            record = record with { Surfaces = surfaces };
+            Report("asking what is no alert");
+            if (!scenario.AsksHealth || record.Failure is not null)
+            {
+                return record;
+            }
+
+            surfaces = await new HealthProbe(cell, watch, time).AddAsync(surfaces, alive.Token);
+            return record with { Surfaces = surfaces with { LogLines = await ApiLog.ReadAsync(cell, alive.Token) } };
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            return record with { Failure = record.Failure ?? Classify(failure, watch) };
+        }
     }
 
     private static CellFailure Classify(Exception failure, CellWatch watch) => failure switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NovaCron.Validation.Assertions.Surfaces;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Scenarios.Load;
 
@@ -12,6 +13,9 @@ internal sealed record CellRecord
 
     /// <summary>Evidence; null when the cell did not come to be.</summary>
     public CellEvidence? Evidence { get; init; }
+
+    /// <summary>What was observed of the documented things that are no alerts; null when the cell brought no evidence.</summary>
+    public SurfaceEvidence? Surfaces { get; init; }
 
     /// <summary>What kept the cell from its end; null when nothing did.</summary>
     public CellFailure? Failure { get; init; }

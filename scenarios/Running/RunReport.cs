@@ -3,8 +3,10 @@ using System.Globalization;
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Stages;
+using NovaCron.Validation.Assertions.Surfaces;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Monitoring;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.Scenarios.Commands;
 
 namespace NovaCron.Validation.Scenarios.Running;
@@ -19,9 +21,14 @@ internal static class RunReport
         return Ledger.Compare(judged, LedgerEntries.Of(prepared.Source.KnownDefects.Entries, ScenarioCatalogue.All));
     }
 
+    /// <summary>Judges against the ledger what the strategy documents beside its alerts.</summary>
+    public static SurfaceComparison JudgeSurfaces(IEnumerable<CellRecord> cells, PreparedConfiguration prepared) => SurfaceLedger.Compare(
+        SurfaceJudge.Judge(prepared.Source.Promtail, [.. cells.Select(c => c.Surfaces).OfType<SurfaceEvidence>()]), LedgerEntries.OfSurfaces(prepared.Source.KnownDefects.Entries));
+
     /// <summary>What the exit code is computed from.</summary>
     public static RunFacts Facts(RunRecord run, LedgerComparison judgement) => new()
     {
+        Surfaces = JudgeSurfaces(run.Cells, run.Prepared),
         RollBackFailed = run.Cells.Any(c => c.Failure?.Kind == CellFailureKind.RollBackFailed),
         EnvironmentLost = run.Leftovers is not null || run.Cells.Any(c => c.Failure?.Kind == CellFailureKind.EnvironmentLost),
         FaultPowerless = run.Cells.Any(c => c.Failure?.Kind == CellFailureKind.FaultFailed),
@@ -31,6 +38,7 @@ internal static class RunReport
     /// <summary>The whole result.</summary>
     public static RunResult Assemble(string runId, RunOptions options, RunRecord run, LedgerComparison judgement, ExitCode exitCode)
     {
+        var surfaces = JudgeSurfaces(run.Cells, run.Prepared);
         var critical = run.Cells.Select(c => (c.SetUp + c.Measured).TotalSeconds).DefaultIfEmpty(0).Max();
         return new RunResult
         {
@@ -42,6 +50,8 @@ internal static class RunReport
             CriticalPathSeconds = critical,
             Components = run.Components,
             Alerts = [.. run.Cells.Zip(judgement.Alerts, (cell, alert) => Entry(cell, alert, options.Scale))],
+            Surfaces = [.. surfaces.Results.Select(SurfaceEntry.Of)],
+            Findings = [.. surfaces.Stale.Select(s => FindingEntry.Of(s, KnownDefects.FileName))],
             Load = [.. run.Cells.SelectMany(c => c.Load.Select(l => new LoadEntry(
                 $"{c.Scenario.CellName}/{l.Target}", l.AskedPerSecond, l.AchievedPerSecond, l.P50Ms ?? double.NaN, l.P99Ms ?? double.NaN)))],
             Rendered = [.. run.Prepared.Rendered.Changes.Select(c => new RenderedEntry(c.Line > 0 ? $"{c.File}:{c.Line.ToString(CultureInfo.InvariantCulture)}" : c.File, c.Change))],

@@ -64,6 +64,14 @@ public sealed class PrometheusClient(HttpClient http, TimeSpan? timeout = null, 
     public Task<ImmutableArray<ScrapeTarget>> TargetsAsync(CancellationToken cancellationToken) =>
         observer.AskAsync("its targets", Get("api/v1/targets?state=active"), ReadTargets, cancellationToken);
 
+    /// <summary>The type of a metric as its targets tell it, e.g. <c>counter</c>; null when none of the targets scraped now tells one.</summary>
+    public Task<string?> MetricTypeAsync(string metric, CancellationToken cancellationToken) =>
+        observer.AskAsync(
+            $"the type of {metric}",
+            Get($"api/v1/metadata?metric={Uri.EscapeDataString(metric)}"),
+            root => Data(root).List(metric).Select(m => m.Text("type")).FirstOrDefault(),
+            cancellationToken);
+
     /// <summary>URLs of the Alertmanagers that Prometheus sends to.</summary>
     public Task<ImmutableArray<string>> AlertmanagersAsync(CancellationToken cancellationToken) =>
         observer.AskAsync<ImmutableArray<string>>(

@@ -13,9 +13,9 @@ public sealed record KnownDefects(ImmutableArray<KnownDefect> Entries)
     /// <summary>An empty ledger.</summary>
     public static KnownDefects None { get; } = new([]);
 
-    /// <summary>The stages, as the ledger and the result files write them.</summary>
+    /// <summary>The stages, as the ledger and the result files write them; <c>surface</c> is that of the documented things that are no alerts.</summary>
     public static ImmutableArray<string> Stages { get; } =
-        ["loads", "contract", "silent", "fires", "routes", "renders", "inhibits", "resolves", "resolution-delivered"];
+        ["loads", "contract", "silent", "fires", "routes", "renders", "inhibits", "resolves", "resolution-delivered", "surface"];
 
     /// <summary>The first entry that foretells a failure; null where there is none.</summary>
     /// <inheritdoc cref="KnownDefect.Foretells" path="/param"/>

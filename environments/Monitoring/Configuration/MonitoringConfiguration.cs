@@ -17,6 +17,9 @@ public sealed record MonitoringConfiguration
     /// <summary><c>alertmanager.yml</c>.</summary>
     public required AlertmanagerFile Alertmanager { get; init; }
 
+    /// <summary><c>promtail.yml</c>; null where the file is missing.</summary>
+    public PromtailFile? Promtail { get; init; }
+
     /// <summary><c>systems.yaml</c>; stock systems where the file is missing.</summary>
     public required Systems Systems { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record MonitoringConfiguration
             Prometheus = PrometheusReader.Read(ConfigurationFile.Read(directory, "prometheus.yml")),
             RuleFiles = [.. RuleFileNames(directory).Select(name => RuleReader.Read(ConfigurationFile.Read(directory, name)))],
             Alertmanager = AlertmanagerReader.Read(ConfigurationFile.Read(directory, "alertmanager.yml")),
+            Promtail = Exists(directory, PromtailFile.FileName) ? PromtailReader.Read(ConfigurationFile.Read(directory, PromtailFile.FileName)) : null,
             Systems = Exists(directory, Systems.FileName) ? SystemsReader.Read(ConfigurationFile.Read(directory, Systems.FileName)) : Systems.Stock,
             KnownDefects = Exists(directory, KnownDefects.FileName) ? KnownDefects.Load(Path.Combine(directory, KnownDefects.FileName)) : KnownDefects.None,
         };

@@ -14,6 +14,9 @@ public sealed record HttpCall(HttpMethod Method, string Path, string? JsonBody =
 
     /// <summary>Writes something.</summary>
     public static HttpCall Post(string path, string jsonBody) => new(HttpMethod.Post, path, jsonBody);
+
+    /// <summary>Changes something.</summary>
+    public static HttpCall Put(string path, string jsonBody) => new(HttpMethod.Put, path, jsonBody);
 }
 
 /// <summary>

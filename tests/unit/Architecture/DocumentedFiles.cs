@@ -12,6 +12,7 @@ internal static class DocumentedFiles
     {
         ["alertmanager.yml"] = "e9b17325887c8ac7b3d6d50260d3e2e56591cb916d3ade107bcb79e218ad366a",
         ["prometheus.yml"] = "a648d052d11f2476c097d3a78fe48790479d42ab05c299c4f6a97f61b8ecbdd1",
+        ["promtail.yml"] = "0243879a5fc35014d1a7e4f96c1713626c13fd3e7b63a657f5a5bb83cf4be0af",
         ["rules/application-alerts.yml"] = "f4dd28d6ebb040bda79c281bd20b986583f0ce58a3aa751104960b7ad4fe96bb",
         ["rules/cache-alerts.yml"] = "468e047d6162ea9b3fd799f6e05eabb6c5d53073cb1ef9e965bbd9536522cd21",
         ["rules/database-alerts.yml"] = "e76964b63888960ea03a559083d46eace1feaaeba7a439a7953260badbaae61e",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Stages;
+using NovaCron.Validation.Assertions.Surfaces;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Tests.Unit.Contracts;
 using NovaCron.Validation.Tests.Unit.Stages;
@@ -25,6 +26,7 @@ internal static class SampleRun
         CriticalPathSeconds = 58,
         Components = ImmutableSortedDictionary<string, string>.Empty.Add("prometheus", "2.53.3"),
         Alerts = [.. Cells().Zip(Judgement().Alerts, Alert)],
+        Surfaces = [new SurfaceEntry("CPU Usage", SurfaceKind.Dashboard, Outcome.NotReached, "it is judged in the cell of HighCPUUsage, which did not run", [], null)],
         Findings = [new FindingEntry("route/unreachable", "error", "slack-dwcp", "alertmanager.yml", 41, 5, "no alert can reach slack-dwcp", "continue: true", null)],
         Load = [new LoadEntry("novacron-api", 50, 49.98765, 2.5, double.NaN)],
         Rendered = [new RenderedEntry("prometheus.yml", "scrape_interval 15s -> 600ms")],

@@ -1,8 +1,11 @@
+using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Stages;
+using NovaCron.Validation.Assertions.Surfaces;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.Scenarios;
 using NovaCron.Validation.Scenarios.Running;
 using NovaCron.Validation.Tests.Unit.Monitoring;
+using KnownDefect = NovaCron.Validation.Environments.Monitoring.Configuration.KnownDefect;
 
 namespace NovaCron.Validation.Tests.Unit.Running;
 
@@ -42,7 +45,23 @@ public sealed class LedgerEntriesTests
     {
         var shipped = Fixtures.Load(configuration).KnownDefects.Entries;
 
-        LedgerEntries.Of(shipped, ScenarioCatalogue.All).Select(e => e.Id).Should().Equal(shipped.Select(e => e.Id));
+        LedgerEntries.Of(shipped, ScenarioCatalogue.All).Select(e => e.Id).Should().Equal(shipped.Where(e => e.Stage != SurfaceLedger.Stage).Select(e => e.Id));
+        LedgerEntries.OfSurfaces(shipped).Select(e => e.Id).Should().Equal(shipped.Where(e => e.Stage == SurfaceLedger.Stage).Select(e => e.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Configurations))]
+    public void Every_entry_about_a_surface_names_one_that_is_judged(string configuration) =>
+        LedgerEntries.OfSurfaces(Fixtures.Load(configuration).KnownDefects.Entries).Select(e => e.Subject)
+            .Should().BeSubsetOf(SurfaceJudge.Judge(Fixtures.Load(configuration).Promtail, []).Select(s => s.Subject));
+
+    [Fact]
+    public void An_entry_about_a_surface_is_no_matter_of_the_alerts()
+    {
+        var entry = Entry("CPU Usage") with { Stage = SurfaceLedger.Stage };
+
+        LedgerEntries.Of([entry], ScenarioCatalogue.All).Should().BeEmpty();
+        LedgerEntries.OfSurfaces([entry, Entry("ServiceDown")]).Should().Equal(new KnownSurfaceDefect("id", "CPU Usage"));
     }
 
     private static Assertions.Judgement.KnownDefect Read(KnownDefect entry) => LedgerEntries.Of([entry], ScenarioCatalogue.All).Single();

@@ -56,7 +56,8 @@ public sealed partial class KnownDefectsTests
         var names = documented.Alerts.Select(a => a.Name).Concat(documented.Alertmanager.Receivers.Select(r => r.Name)).ToList();
 
         documented.KnownDefects.Entries.Should().NotBeEmpty();
-        documented.KnownDefects.Entries.SelectMany(e => e.Alerts.GetValueOrDefault([]).Append(e.Subject)).Should().BeSubsetOf(names);
+        // What is no alert has subjects of its own, which the tests of the surfaces know.
+        documented.KnownDefects.Entries.Where(e => e.Stage != "surface").SelectMany(e => e.Alerts.GetValueOrDefault([]).Append(e.Subject)).Should().BeSubsetOf(names);
     }
 
     [Fact]
