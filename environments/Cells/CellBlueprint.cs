@@ -47,6 +47,12 @@ public sealed record CellBlueprint
     /// <summary>Environment of the API's containers, beside the addresses of its database and cache.</summary>
     public ImmutableSortedDictionary<string, string> ApiEnvironment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Whether what Prometheus has stored survives the end of its process, as on a volume of its own; otherwise it lives in memory.</summary>
+    public bool PrometheusHasVolume { get; init; }
+
+    /// <summary>Roles of further servers that live in a sandbox, as PostgreSQL and Redis do: a dead one is refused at once, and its name and address stay.</summary>
+    public ImmutableArray<string> Sandboxed { get; init; } = [];
+
     /// <summary>Redis server options, as on its command line.</summary>
     public ImmutableArray<string> RedisOptions { get; init; } = ["--maxmemory", "64mb", "--maxmemory-policy", "allkeys-lru"];
 }
@@ -80,4 +86,12 @@ public sealed record ExporterSettings
 
     /// <summary>Flags of the Redis exporter.</summary>
     public ImmutableArray<string> RedisFlags { get; init; } = [];
+
+    /// <summary>As a configuration asks for them.</summary>
+    public static ExporterSettings Of(Monitoring.Configuration.Systems systems) => new()
+    {
+        PostgresFlags = systems.PostgresExporterFlags,
+        PostgresGrants = systems.MonitoringRoleMemberOf,
+        RedisFlags = systems.RedisExporterFlags,
+    };
 }

@@ -24,7 +24,7 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
             File($"{CellNames.ServiceAccount}/ca.crt", run.Authority.CertificatePem),
             File($"{CellNames.ServiceAccount}/token", run.ServiceAccountToken),
         ],
-        Tmpfs = ["/prometheus"],
+        Tmpfs = blueprint.PrometheusHasVolume ? [] : ["/prometheus"],
     };
 
     public ContainerSpec Alertmanager() => Describe(ImageCatalogue.Alertmanager, "alertmanager") with
@@ -134,8 +134,8 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
         Name = $"{run.NamePrefix}-{blueprint.Name}-{role}",
         Labels = Labels().SetItem(RunLabels.Role, role),
         // Nobody answers there: a name that the cell does not have is unknown at once, and no question leaves the cell.
-        DnsServers = ["127.0.0.1"],
-        Networks = [new NetworkAttachment(network, [role])],
+        DnsServers = blueprint.Sandboxed.Contains(role) ? [] : ["127.0.0.1"],
+        Networks = blueprint.Sandboxed.Contains(role) ? [] : [new NetworkAttachment(network, [role])],
     };
 
     private ImmutableSortedDictionary<string, string> Labels() => RunLabels.OfCell(run.RunId, blueprint.Name);

@@ -12,6 +12,7 @@ namespace NovaCron.Validation.Environments.Cells;
 public sealed class KubernetesClient : IDisposable
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(5);
+    private const string Nodes = "api/v1/nodes";
     private readonly HttpClient _http;
 
     internal KubernetesClient(int port, RunContext run)
@@ -38,6 +39,34 @@ public sealed class KubernetesClient : IDisposable
     /// <exception cref="ObservationException">The API refused it or did not answer.</exception>
     public Task DeletePodAsync(string pod, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Delete, $"api/v1/namespaces/{CellNames.Namespace}/pods/{pod}", null, cancellationToken);
+
+    /// <summary>Sets how many pods the API's Deployment keeps, as <c>kubectl scale</c> does.</summary>
+    /// <exception cref="ObservationException">The API refused it or did not answer.</exception>
+    public Task ScaleAsync(int replicas, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, $"apis/apps/v1/namespaces/{CellNames.Namespace}/deployments/{CellNames.Api}/scale", JsonContent.Create(new { spec = new { replicas } }), cancellationToken);
+
+    /// <summary>The cluster's nodes as the API shows them, by name.</summary>
+    /// <exception cref="ObservationException">The API did not answer.</exception>
+    public async Task<ImmutableSortedDictionary<string, JsonElement>> NodesAsync(CancellationToken cancellationToken)
+    {
+        using var list = await SendAsync(HttpMethod.Get, Nodes, null, cancellationToken);
+        return list.RootElement.GetProperty("items").EnumerateArray().ToImmutableSortedDictionary(n => n.GetProperty("metadata").GetProperty("name").GetString()!, n => n.Clone());
+    }
+
+    /// <summary>Deletes a node, as a cloud does that has taken the machine away; the pods on it go with it.</summary>
+    /// <exception cref="ObservationException">The API refused it or did not answer.</exception>
+    public Task DeleteNodeAsync(string node, CancellationToken cancellationToken) => SendAsync(HttpMethod.Delete, $"{Nodes}/{node}", null, cancellationToken);
+
+    /// <summary>Registers a node, as its kubelet does when it starts.</summary>
+    /// <param name="node">The node, as <see cref="NodesAsync"/> showed it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ObservationException">The API refused it or did not answer.</exception>
+    public Task RegisterNodeAsync(JsonElement node, CancellationToken cancellationToken)
+    {
+        var known = node.GetProperty("metadata");
+        object metadata = new { name = known.GetProperty("name").GetString(), labels = known.GetProperty("labels") };
+        return CreateAsync(Nodes, new { apiVersion = "v1", kind = "Node", metadata, spec = node.GetProperty("spec"), status = node.GetProperty("status") }, cancellationToken);
+    }
 
     /// <summary>The API's pods.</summary>
     /// <exception cref="ObservationException">The API did not answer.</exception>

@@ -3,7 +3,7 @@ using NovaCron.Validation.Environments.Containers;
 
 namespace NovaCron.Validation.FaultInjectors.Containers;
 
-/// <summary>Which container is killed, and how it is known to serve again.</summary>
+/// <summary>Which container is killed or paused, and how it is known to serve again.</summary>
 public sealed record ContainerKillOptions
 {
     /// <summary>The engine that runs it.</summary>

@@ -37,16 +37,13 @@ internal static class KubernetesRole
         using var certificate = await LeafCertificate.IssueAsync(settings, Names, [IPAddress.Parse(options.NodeAddress), .. OwnAddresses.All()], cancellationToken);
         await using var app = KubernetesApp.Build(new IPEndPoint(IPAddress.Any, port), new IPEndPoint(IPAddress.Any, plainPort), certificate, api, store);
         await app.StartAsync(cancellationToken);
-        await RunLoopsAsync(store, kubelet, new DeploymentController(store, options.NodeName, time), new EndpointsController(store), cancellationToken);
+        await RunLoopsAsync(store, kubelet, [new NodeController(store, time).Reconcile, new DeploymentController(store, time).Reconcile, new EndpointsController(store).Reconcile], cancellationToken);
         return 0;
     }
 
     // The first loop to fail ends the role: a cluster that half works would be taken for a whole one.
-    private static async Task RunLoopsAsync(ResourceStore store, NodeKubelet kubelet, DeploymentController deployments, EndpointsController endpoints, CancellationToken cancellationToken) =>
-        await await Task.WhenAny(
-            kubelet.RunAsync(cancellationToken),
-            ControlLoop.RunAsync(store, deployments.Reconcile, cancellationToken),
-            ControlLoop.RunAsync(store, endpoints.Reconcile, cancellationToken));
+    private static async Task RunLoopsAsync(ResourceStore store, NodeKubelet kubelet, IEnumerable<Action> controllers, CancellationToken cancellationToken) =>
+        await await Task.WhenAny([kubelet.RunAsync(cancellationToken), .. controllers.Select(reconcile => ControlLoop.RunAsync(store, reconcile, cancellationToken))]);
 
     private static async Task<KubeletOptions> OptionsAsync(RoleSettings settings, EngineClient engine, CancellationToken cancellationToken)
     {

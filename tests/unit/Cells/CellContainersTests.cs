@@ -49,6 +49,24 @@ public sealed class CellContainersTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_further_server_gets_a_sandbox_where_the_blueprint_asks_for_one()
+    {
+        var sandboxed = new CellContainers(FakeCell.Blueprint(CellSystems.None) with { Sandboxed = ["alertmanager"] }, FakeCell.Context(_engine), _engine.Network("inside")).Alertmanager();
+
+        (sandboxed.Networks.IsEmpty, sandboxed.DnsServers.IsEmpty).Should().Be((true, true));
+        (_containers.Alertmanager().Networks.IsEmpty, _containers.Alertmanager().DnsServers.IsEmpty).Should().Be((false, false));
+    }
+
+    [Fact]
+    public void What_Prometheus_stores_survives_it_only_where_the_blueprint_gives_it_a_volume()
+    {
+        var kept = new CellContainers(FakeCell.Blueprint(CellSystems.None) with { PrometheusHasVolume = true }, FakeCell.Context(_engine), _engine.Network("inside")).Prometheus();
+
+        kept.Tmpfs.Should().BeEmpty();
+        _containers.Prometheus().Tmpfs.Should().Equal("/prometheus");
+    }
+
+    [Fact]
     public void Only_the_gateway_is_reached_from_outside()
     {
         var gateway = _containers.Gateway();

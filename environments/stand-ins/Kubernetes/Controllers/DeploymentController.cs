@@ -5,9 +5,8 @@ namespace NovaCron.Validation.StandIns.Kubernetes.Controllers;
 
 /// <summary>Keeps as many pods of each Deployment as it asks for; a pod that goes is replaced under a new name.</summary>
 /// <param name="store">The API's objects.</param>
-/// <param name="nodeName">The node that pods are put on.</param>
 /// <param name="time">Stamps deletions.</param>
-internal sealed class DeploymentController(ResourceStore store, string nodeName, TimeProvider time)
+internal sealed class DeploymentController(ResourceStore store, TimeProvider time)
 {
     /// <summary>Brings pods and status in line once.</summary>
     public void Reconcile()
@@ -51,7 +50,6 @@ internal sealed class DeploymentController(ResourceStore store, string nodeName,
         var labels = template.Map("metadata", "labels").ToJson();
         labels["pod-template-hash"] = hash;
         var spec = (template.At("spec")?.DeepClone() as JsonObject) ?? [];
-        spec["nodeName"] = nodeName;
         spec["restartPolicy"] = "Always";
         JsonObject Pod() => new()
         {

@@ -5,7 +5,7 @@ using NovaCron.Validation.StandIns.Kubernetes.Store;
 
 namespace NovaCron.Validation.StandIns.Kubernetes.Kubelet;
 
-/// <summary>Runs every pod that the API knows.</summary>
+/// <summary>Runs every pod that the API has put on its node.</summary>
 /// <param name="store">The API's objects.</param>
 /// <param name="engine">The engine.</param>
 /// <param name="options">What it is told.</param>
@@ -23,8 +23,8 @@ internal sealed class NodeKubelet(ResourceStore store, IContainerEngine engine, 
         while (true)
         {
             var changed = store.Changed;
-            foreach (var pod in store.List(ResourceKind.Pods).Objects)
-                Sync(pod.ToJsonObject(), cancellationToken);
+            foreach (var pod in store.List(ResourceKind.Pods).Objects.Select(found => found.ToJsonObject()).Where(pod => pod.Text("spec", "nodeName") == options.NodeName))
+                Sync(pod, cancellationToken);
             await changed.WaitAsync(cancellationToken);
         }
     }

@@ -5,17 +5,17 @@ using NovaCron.Validation.StandIns.Kubernetes.Store;
 
 namespace NovaCron.Validation.StandIns.Kubernetes.Server;
 
-/// <summary>Create, delete and scale.</summary>
+/// <summary>Create, delete and scale. Nodes, too: a kubelet makes its own, and a cloud takes it away.</summary>
 /// <param name="store">The objects.</param>
 /// <param name="time">Stamps deletions.</param>
 internal sealed class ApiWrites(ResourceStore store, TimeProvider time)
 {
-    private static readonly ResourceKind[] Writable = [ResourceKind.Pods, ResourceKind.Services, ResourceKind.Deployments];
+    private static readonly ResourceKind[] Writable = [ResourceKind.Pods, ResourceKind.Services, ResourceKind.Deployments, ResourceKind.Nodes];
 
     /// <summary>Answers a POST, PUT, PATCH or DELETE.</summary>
     public Task HandleAsync(HttpContext context, ApiPath path) => (context.Request.Method, path) switch
     {
-        _ when !Writable.Contains(path.Kind) || path.Namespace is null => throw new ApiStatusException(ApiStatus.MethodNotAllowed),
+        _ when !Writable.Contains(path.Kind) || (path.Kind.Namespaced && path.Namespace is null) => throw new ApiStatusException(ApiStatus.MethodNotAllowed),
         ("POST", { Name: null }) => CreateAsync(context, path),
         ("PUT" or "PATCH", { Name: not null, Subresource: "scale" }) when path.Kind == ResourceKind.Deployments => ScaleAsync(context, path),
         ("DELETE", { Name: not null, Subresource: "" }) => DeleteAsync(context, path),
@@ -43,7 +43,7 @@ internal sealed class ApiWrites(ResourceStore store, TimeProvider time)
         Admission.Check(path.Kind, content);
         if (path.Kind == ResourceKind.Pods)
             content["status"] = new JsonObject { ["phase"] = "Pending" };
-        var created = store.Create(path.Kind, path.Namespace!, name, content) ?? throw new ApiStatusException(ApiStatus.AlreadyExists(path.Kind.Plural, name));
+        var created = store.Create(path.Kind, path.Namespace ?? "", name, content) ?? throw new ApiStatusException(ApiStatus.AlreadyExists(path.Kind.Plural, name));
         await ApiWriting.WriteAsync(context, 201, created.Json);
     }
 
@@ -63,7 +63,7 @@ internal sealed class ApiWrites(ResourceStore store, TimeProvider time)
     private async Task DeleteAsync(HttpContext context, ApiPath path)
     {
         var options = await ApiWriting.ReadOptionalAsync(context);
-        var found = store.Get(path.Kind, path.Namespace!, path.Name!) ?? throw NotFound(path);
+        var found = store.Get(path.Kind, path.Namespace ?? "", path.Name!) ?? throw NotFound(path);
         if (path.Kind == ResourceKind.Pods)
         {
             var grace = int.TryParse(context.Request.Query["gracePeriodSeconds"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : options.Number("gracePeriodSeconds");
@@ -71,7 +71,7 @@ internal sealed class ApiWrites(ResourceStore store, TimeProvider time)
             await ApiWriting.WriteAsync(context, 200, marked.Json);
             return;
         }
-        store.Delete(path.Kind, path.Namespace!, path.Name!);
+        store.Delete(path.Kind, path.Namespace ?? "", path.Name!);
         await ApiWriting.WriteAsync(context, 200, new ApiStatus(200, "", $"{path.Kind.Plural} \"{path.Name}\" deleted").ToJson().ToJsonString());
     }
 

@@ -24,7 +24,9 @@ public sealed class KubeletTests : IAsyncLifetime, IDisposable
     {
         var options = new KubeletOptions("node-1", "10.0.0.1", "sandbox:1", "cell", "run1-", new Dictionary<string, string> { ["run"] = "one" });
         loops.Add(new NodeKubelet(store, engine, options, time).RunAsync(stop.Token));
-        loops.Add(ControlLoop.RunAsync(store, new DeploymentController(store, "node-1", time).Reconcile, stop.Token));
+        ClusterObjects.AddTo(store, "node-1", "10.0.0.1", 443);
+        loops.Add(ControlLoop.RunAsync(store, new NodeController(store, time).Reconcile, stop.Token));
+        loops.Add(ControlLoop.RunAsync(store, new DeploymentController(store, time).Reconcile, stop.Token));
         return Task.CompletedTask;
     }
 
@@ -117,6 +119,22 @@ public sealed class KubeletTests : IAsyncLifetime, IDisposable
         await Eventually.BecomesTrueAsync(() => RestartCount(pod.Name) == 1 && Running(pod.Name), "the new sandbox");
 
         Status(pod.Name)["podIP"]!.GetValue<string>().Should().NotBe(before);
+        engine.Names.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task With_its_node_a_pod_goes_at_once_and_its_replacement_waits_for_a_node()
+    {
+        engine.IgnoreTerminate = true;
+        var pod = await DeployAsync();
+        store.Delete(ResourceKind.Nodes, "", "node-1");
+        await Eventually.BecomesTrueAsync(() => Pods().Count == 1 && Pods()[0].Name != pod.Name, "the replacement");
+        engine.Names.Should().BeEmpty();
+        Pods()[0].ToJsonObject().Text("spec", "nodeName").Should().BeNull();
+
+        store.Create(ResourceKind.Nodes, "", "node-1", []);
+        await Eventually.BecomesTrueAsync(() => Running(Pods()[0].Name), "the pod on the node that is back");
+
         engine.Names.Should().HaveCount(2);
     }
 

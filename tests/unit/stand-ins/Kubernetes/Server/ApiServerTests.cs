@@ -152,7 +152,9 @@ public sealed class ApiServerTests : IAsyncLifetime, IDisposable
         store.Get(ResourceKind.Pods, "novacron", "a")!.Json.Should().Contain("deletionTimestamp");
         (await client.DeleteAsync($"{Deployments}/novacron-api")).StatusCode.Should().Be(HttpStatusCode.OK);
         (await client.DeleteAsync($"{Deployments}/novacron-api")).StatusCode.Should().Be(HttpStatusCode.NotFound);
-        (await client.DeleteAsync($"{Api}/api/v1/nodes/node-1")).StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
+        (await client.DeleteAsync($"{Api}/api/v1/nodes/node-1")).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await client.DeleteAsync($"{Api}/api/v1/nodes/node-1")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await client.DeleteAsync($"{Api}/api/v1/namespaces/default/endpoints/kubernetes")).StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
 
         var metrics = await client.GetStringAsync($"{Api}/metrics");
         metrics.Should().Contain("""apiserver_request_total{code="201",component="apiserver",dry_run="",group="apps",resource="deployments",scope="namespace",subresource="",verb="POST",version="v1"} 1""")
