@@ -39,14 +39,20 @@ public static class NotificationLog
 
     private static Notification Timed(Notification notification, CellEvidence evidence)
     {
+        var alert = notification.Alerts.Contains(evidence.Contract.Alert) ? evidence.Contract.Alert
+            : notification.Alerts.FirstOrDefault(evidence.Contract.Alert);
+        return Timed(notification, alert, CellTimeline.AlertOf(evidence, alert));
+    }
+
+    /// <summary>The message with a status: its own, else by the time of its arrival.</summary>
+    internal static Notification Timed(Notification notification, string alert, AlertTimeline timeline)
+    {
         if (notification.Status != NotificationStatus.Unknown)
         {
             return notification;
         }
 
-        var alert = notification.Alerts.Contains(evidence.Contract.Alert) ? evidence.Contract.Alert
-            : notification.Alerts.FirstOrDefault(evidence.Contract.Alert);
-        var firing = CellTimeline.AlertOf(evidence, alert).Firing;
+        var firing = timeline.Firing;
         var ended = firing.LastOrDefault(i => i.Ended <= notification.At)?.Ended;
         var fires = firing.Any(i => i.Contains(notification.At));
         return ended is { } end && !fires

@@ -11,7 +11,8 @@ public static class RunJson
     /// <summary>Name of the file in the results folder.</summary>
     public const string FileName = "run.json";
 
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How every result file is written.</summary>
+    internal static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
