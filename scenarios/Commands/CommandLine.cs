@@ -49,6 +49,7 @@ internal static class CommandLine
         """)
     {
         RunCommand.Create(root),
+        BlindSpotsCommand.Create(root),
         TestCommand.Create(root),
         ListCommand.Create(),
         DoctorCommand.Create(root),

@@ -1,4 +1,3 @@
-using System.Text;
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Environments.Monitoring.Observation;
@@ -10,6 +9,7 @@ namespace NovaCron.Validation.Scenarios.Commands;
 /// <summary>A run's result files. They are written as the run goes, each whole or not at all, so that a killed run leaves its evidence.</summary>
 internal sealed class ResultFolder(string folder, RunOptions options, string runId)
 {
+    private readonly ResultFiles _files = new(folder);
     private readonly Lock _turn = new();
     private readonly List<(string Cell, ReceivedRequest Request)> _requests = [];
     private RunResult? _result;
@@ -24,10 +24,10 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
         lock (_turn)
         {
             _requests.AddRange((cell.Evidence?.Requests ?? []).Select(r => (cell.Scenario.CellName, r)));
-            Write(NotificationsJsonl.FileName, NotificationsJsonl.Serialize(_requests));
+            _files.Write(NotificationsJsonl.FileName, NotificationsJsonl.Serialize(_requests));
             foreach (var (container, log) in cell.Logs)
             {
-                Write(Path.Combine("logs", $"{container}.log"), log);
+                _files.Write(Path.Combine("logs", $"{container}.log"), log);
             }
         }
     }
@@ -44,10 +44,10 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
         _result = RunReport.Assemble(runId, options, run, _judgement, exitCode);
         foreach (var (path, content) in run.Prepared.Rendered.Files)
         {
-            Write(Path.Combine("rendered", path), content);
+            _files.Write(Path.Combine("rendered", path), content);
         }
 
-        Write(RunJson.FileName, RunJson.Serialize(_result));
+        _files.Write(RunJson.FileName, RunJson.Serialize(_result));
         return Task.FromResult(exitCode);
     }
 
@@ -74,18 +74,4 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
         CellFailureKind.EnvironmentLost => "environment lost",
         _ => "fault failed",
     };
-
-    private void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
-
-    private void Write(string path, ReadOnlyMemory<byte> content)
-    {
-        try
-        {
-            WholeFile.WriteAsync(Path.Combine(folder, path), content, CancellationToken.None).GetAwaiter().GetResult();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--out {folder}: {path} cannot be written: {failure.Message}", failure);
-        }
-    }
 }

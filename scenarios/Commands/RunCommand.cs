@@ -57,10 +57,10 @@ internal static class RunCommand
         return (int)exitCode;
     }
 
-    private static string NewRunId(TimeProvider time) =>
+    internal static string NewRunId(TimeProvider time) =>
         string.Create(CultureInfo.InvariantCulture, $"r{time.GetUtcNow():yyMMddHHmmss}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(2))}");
 
-    private static IRunDisplay CreateDisplay(TimeProvider time)
+    internal static IRunDisplay CreateDisplay(TimeProvider time)
     {
         if (Console.IsErrorRedirected)
         {

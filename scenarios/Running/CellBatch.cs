@@ -64,18 +64,12 @@ internal sealed class CellBatch(
 
     private async Task<CellRecord> RunOnceAsync(AlertScenario scenario, string cell, CancellationToken cancellationToken)
     {
-        var systems = prepared.Source.Systems;
         var blueprint = scenario.Shape(new CellBlueprint
         {
             Name = cell,
             Systems = scenario.Systems,
             Monitoring = MonitoringFilesOf.Configuration(prepared.Source, prepared.Rendered, options.Scale),
-            Exporters = new ExporterSettings
-            {
-                PostgresFlags = systems.PostgresExporterFlags,
-                PostgresGrants = systems.MonitoringRoleMemberOf,
-                RedisFlags = systems.RedisExporterFlags,
-            },
+            Exporters = ExporterSettings.Of(prepared.Source.Systems),
         });
         var record = await new CellJob(_starter, scenario, blueprint, options.Scale, stalls, progress, time).RunAsync(cancellationToken);
         return record.Evidence is { } evidence ? record with { Evidence = await _simulation.AddAsync(scenario, evidence, cancellationToken) } : record;

@@ -7,8 +7,16 @@ using NovaCron.Validation.Environments.Monitoring.Observation;
 namespace NovaCron.Validation.Scenarios.Running;
 
 /// <summary>Finds where the machine, not the alert, broke the measurement: missed scrapes and missed evaluations.</summary>
-internal sealed class DisturbanceGuard(Cell cell, AlertScenario scenario, TimeScale scale)
+/// <param name="cell">The cell.</param>
+/// <param name="faultedJobs">Scrape jobs whose targets the faults take down.</param>
+/// <param name="inhibitorsJobs">Scrape jobs whose targets the inhibitor's fault takes down.</param>
+/// <param name="scrapeInterval">Scrape interval, wall time.</param>
+internal sealed class DisturbanceGuard(Cell cell, IReadOnlyCollection<string> faultedJobs, IReadOnlyCollection<string> inhibitorsJobs, TimeSpan scrapeInterval)
 {
+    /// <summary>The guard of a scenario's cell.</summary>
+    public DisturbanceGuard(Cell cell, AlertScenario scenario, TimeScale scale)
+        : this(cell, scenario.FaultedJobs, scenario.Inhibitor?.FaultedJobs ?? [], scale.ToWall(scenario.Contract.ScrapeInterval)) { }
+
     /// <summary>What was disturbed between two instants.</summary>
     /// <param name="start">One.</param>
     /// <param name="end">The other.</param>
@@ -17,9 +25,9 @@ internal sealed class DisturbanceGuard(Cell cell, AlertScenario scenario, TimeSc
     public async Task<ImmutableArray<string>> FindAsync(DateTimeOffset start, DateTimeOffset end, DateTimeOffset? inhibition, CancellationToken cancellationToken)
     {
         var found = new List<string>();
-        foreach (var (job, targets) in ExpectedTargets.Of(cell.Blueprint).Where(t => !scenario.FaultedJobs.Contains(t.Key)))
+        foreach (var (job, targets) in ExpectedTargets.Of(cell.Blueprint).Where(t => !faultedJobs.Contains(t.Key)))
         {
-            var until = scenario.Inhibitor?.FaultedJobs.Contains(job) == true ? inhibition ?? end : end;
+            var until = inhibitorsJobs.Contains(job) ? inhibition ?? end : end;
             found.AddRange(await MissedScrapesAsync(job, targets, start, until, cancellationToken));
         }
 
@@ -45,7 +53,7 @@ internal sealed class DisturbanceGuard(Cell cell, AlertScenario scenario, TimeSc
 
         foreach (var target in scraped)
         {
-            var gaps = ScrapeGaps.Of(target, start, end, scale.ToWall(scenario.Contract.ScrapeInterval));
+            var gaps = ScrapeGaps.Of(target, start, end, scrapeInterval);
             if (gaps.Count > 0)
             {
                 found.Add(string.Create(

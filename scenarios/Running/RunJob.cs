@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Environments.Cells;
 using NovaCron.Validation.Environments.Containers;
-using NovaCron.Validation.Environments.Images;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.Environments.Monitoring.Rendering;
 using NovaCron.Validation.Scenarios.Commands;
@@ -24,24 +23,9 @@ internal sealed class RunJob(RunOptions options, string runId, string root, IRun
         var scenarios = ScenarioCatalogue.Under(configuration.Systems, options.Scenarios);
         // Rule files are for promtool to judge first; a scale that does not fit is told before anything is started.
         ConfigurationRenderer.Render(configuration, options.Scale, new RenderOptions { SetAside = [.. configuration.RuleFiles.Select(f => f.Path)] });
-        display.Step("connecting to the container engine");
-        await using var engine = await ContainerEngine.ConnectAsync(cancellationToken);
-        var images = await new ImageBuilder(engine, root, options.Suite).EnsureAsync(options.Images, new StepProgress(display), cancellationToken);
-        display.Step("starting the run");
-        var session = await RunSession.StartAsync(engine, images, runId, time, cancellationToken);
-        RunRecord record;
-        try
-        {
-            record = await RunCellsAsync(configuration, scenarios, session.Context, start, onRecord, cancellationToken);
-            display.Step("removing what is left");
-        }
-        catch
-        {
-            await RemoveAsync(session);
-            throw;
-        }
-
-        return record with { Leftovers = await RemoveAsync(session), Wall = time.GetElapsedTime(start) };
+        var (record, leftovers) = await new EngineRun(options, runId, root, display, time).ExecuteAsync(
+            (context, token) => RunCellsAsync(configuration, scenarios, context, start, onRecord, token), cancellationToken);
+        return record with { Leftovers = leftovers, Wall = time.GetElapsedTime(start) };
     }
 
     private async Task<RunRecord> RunCellsAsync(
@@ -62,25 +46,6 @@ internal sealed class RunJob(RunOptions options, string runId, string root, IRun
             SetUp = setUp,
             Cells = await cells.RunAsync(onRecord, cancellationToken),
         };
-    }
-
-    // What cannot be removed is told; it must not hide what the cells brought.
-    private static async Task<string?> RemoveAsync(RunSession session)
-    {
-        try
-        {
-            await session.DisposeAsync();
-            return null;
-        }
-        catch (Exception failure) when (failure is EngineException or OperationCanceledException)
-        {
-            return $"not everything of the run could be removed: {failure.Message}; ./validate recover removes it";
-        }
-    }
-
-    private sealed class StepProgress(IRunDisplay display) : IProgress<string>
-    {
-        public void Report(string value) => display.Step(value);
     }
 }
 

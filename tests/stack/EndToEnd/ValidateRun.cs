@@ -43,7 +43,7 @@ internal sealed class ValidateRun : IAsyncDisposable
         var program = Path.Combine(root, "artifacts", "bin", "NovaCron.Validation.Scenarios", "release", "NovaCron.Validation.Scenarios.dll");
         // Tests that a shell runs in the background inherit an ignored SIGINT, and would hand it on.
         List<string> command = ["env", "--default-signal=INT", .. ownGroup ? ["setsid", "--wait"] : Array.Empty<string>(), "dotnet", program, .. arguments];
-        if (command.Contains("run"))
+        if (command.Contains("run") || command.Contains("blind-spots"))
         {
             command.AddRange(["--out", Path.Combine(folder, "result")]);
         }
@@ -99,8 +99,9 @@ internal sealed class ValidateRun : IAsyncDisposable
         using var limit = new CancellationTokenSource(Limit);
         await _process.WaitForExitAsync(limit.Token);
         await _reading.WaitAsync(TimeSpan.FromSeconds(10));
-        var file = Path.Combine(_folder, "result", "run.json");
-        return new FinishedRun(_process.ExitCode, Output, File.Exists(file) ? JsonDocument.Parse(await File.ReadAllTextAsync(file)) : null);
+        string[] files = [Path.Combine(_folder, "result", "run.json"), Path.Combine(_folder, "result", "blind-spots.json")];
+        var file = files.FirstOrDefault(File.Exists);
+        return new FinishedRun(_process.ExitCode, Output, file is null ? null : JsonDocument.Parse(await File.ReadAllTextAsync(file)));
     }
 
     /// <inheritdoc/>
@@ -132,12 +133,18 @@ internal sealed class ValidateRun : IAsyncDisposable
 /// <summary>A run that has ended.</summary>
 /// <param name="ExitCode">Exit code.</param>
 /// <param name="Output">All that it said.</param>
-/// <param name="Result">Its run.json; null when it wrote none.</param>
+/// <param name="Result">Its run.json or blind-spots.json; null when it wrote none.</param>
 internal sealed record FinishedRun(int ExitCode, string Output, JsonDocument? Result)
 {
     /// <summary>An alert's entry in run.json.</summary>
     public JsonElement Alert(string alert) => Result!.RootElement.GetProperty("alerts").EnumerateArray()
         .Single(a => a.GetProperty("alert").GetString() == alert);
+
+    /// <summary>A blind spot's entry in blind-spots.json.</summary>
+    public JsonElement Spot(string spot) => Result!.RootElement.GetProperty("spots").EnumerateArray().Single(s => s.GetProperty("spot").GetString() == spot);
+
+    /// <summary>A blind spot's outcome.</summary>
+    public string? SpotOutcome(string spot) => Spot(spot).GetProperty("outcome").GetString();
 
     /// <summary>An alert's verdict.</summary>
     public string? Verdict(string alert) => Alert(alert).GetProperty("verdict").GetString();

@@ -24,7 +24,7 @@ public sealed class KubeletTests : IAsyncLifetime, IDisposable
     {
         var options = new KubeletOptions("node-1", "10.0.0.1", "sandbox:1", "cell", "run1-", new Dictionary<string, string> { ["run"] = "one" });
         loops.Add(new NodeKubelet(store, engine, options, time).RunAsync(stop.Token));
-        ClusterObjects.AddTo(store, "node-1", "10.0.0.1", 443);
+        ClusterObjects.AddTo(store, "node-1", "10.0.0.1", 443, 8080);
         loops.Add(ControlLoop.RunAsync(store, new NodeController(store, time).Reconcile, stop.Token));
         loops.Add(ControlLoop.RunAsync(store, new DeploymentController(store, time).Reconcile, stop.Token));
         return Task.CompletedTask;

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Monitoring;
+using NovaCron.Validation.Environments.Monitoring.Rendering;
+using NovaCron.Validation.Scenarios.Running;
+
+namespace NovaCron.Validation.Scenarios.BlindSpots;
+
+/// <summary>Runs the blind spots' cells side by side, as many as the machine carries, and a disturbed one once more.</summary>
+internal sealed class BlindSpotBatch(
+    BlindSpotOptions options, PreparedConfiguration prepared, RunContext context, StallWatch stalls, IProgress<CellProgress> progress, TimeProvider time) : IDisposable
+{
+    private readonly CellStarter _starter = new(context, 2 * Environment.ProcessorCount);
+
+    /// <summary>Runs them all; those whose time is compressed the least first, since they take the longest.</summary>
+    public async Task<ImmutableArray<BlindSpotRecord>> RunAsync(Action<BlindSpotRecord> onRecord, CancellationToken cancellationToken)
+    {
+        var scale = options.Run.Scale;
+        var atOnce = options.Run.Cells ?? CellCapacity.Of(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, scale);
+        using var places = new SemaphoreSlim(atOnce);
+        var cells = options.Spots.OrderBy(s => ScaleOf(s).Factor)
+            .Select(spot => RunInPlaceAsync(spot, places, onRecord, cancellationToken)).ToList();
+        var records = await Task.WhenAll(cells);
+        return [.. options.Spots.Select(s => records.Single(r => r.Evidence.Promise.Spot == s.Promise.Spot))];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _starter.Dispose();
+
+    private TimeScale ScaleOf(BlindSpot spot) => new(Math.Min(options.Run.Scale.Factor, spot.LargestScale));
+
+    private async Task<BlindSpotRecord> RunInPlaceAsync(BlindSpot spot, SemaphoreSlim places, Action<BlindSpotRecord> onRecord, CancellationToken cancellationToken)
+    {
+        await places.WaitAsync(cancellationToken);
+        try
+        {
+            var record = await RunOnceAsync(spot, spot.Promise.Spot, cancellationToken);
+            if (record.RerunIsDue)
+            {
+                record = await RunOnceAsync(spot, $"{spot.Promise.Spot}-again", cancellationToken) with { Disturbed = record.Evidence.Disturbances };
+            }
+
+            onRecord(record);
+            return record;
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private Task<BlindSpotRecord> RunOnceAsync(BlindSpot spot, string cell, CancellationToken cancellationToken)
+    {
+        var scale = ScaleOf(spot);
+        var rendered = scale == options.Run.Scale
+            ? prepared.Rendered
+            : ConfigurationRenderer.Render(prepared.Source, scale, new RenderOptions { SetAside = [.. prepared.Refused.Keys] });
+        var monitoring = MonitoringFilesOf.Configuration(prepared.Source, rendered, scale);
+        var blueprint = spot.Shape(new CellBlueprint
+        {
+            Name = cell,
+            Systems = spot.Systems,
+            Monitoring = monitoring with
+            {
+                Prometheus = [.. monitoring.Prometheus, new Environments.Containers.ContainerFile(PulseRule.PathOf(prepared.Source.Prometheus), PulseRule.File(scale))],
+            },
+            Exporters = ExporterSettings.Of(prepared.Source.Systems),
+        });
+        return new BlindSpotJob(_starter, spot, blueprint, prepared.Source, scale, stalls, progress, time).RunAsync(cancellationToken);
+    }
+}
