@@ -55,7 +55,7 @@ internal static class RunReport
             Load = [.. run.Cells.SelectMany(c => c.Load.Select(l => new LoadEntry(
                 $"{c.Scenario.CellName}/{l.Target}", l.AskedPerSecond, l.AchievedPerSecond, l.P50Ms ?? double.NaN, l.P99Ms ?? double.NaN)))],
             Rendered = [.. run.Prepared.Rendered.Changes.Select(c => new RenderedEntry(c.Line > 0 ? $"{c.File}:{c.Line.ToString(CultureInfo.InvariantCulture)}" : c.File, c.Change))],
-            Disturbances = [.. run.Cells.SelectMany(Disturbances)],
+            Disturbances = [.. Disturbances(run.Cells)],
             ExitCode = (int)exitCode,
         };
     }
@@ -85,7 +85,11 @@ internal static class RunReport
         };
     }
 
-    private static IEnumerable<string> Disturbances(CellRecord cell) =>
-        cell.Disturbed.Select(d => $"{cell.Scenario.CellName}, run again: {d}")
-            .Concat((cell.Evidence?.Disturbances ?? []).Select(d => $"{cell.Scenario.CellName}: {d}"));
+    // A stall of the machine disturbs every cell; it is told once.
+    private static IEnumerable<string> Disturbances(IEnumerable<CellRecord> cells) =>
+        from cell in cells
+        let name = cell.Scenario.CellName
+        from disturbance in cell.Disturbed.Select(d => (Cell: $"{name}, run again", What: d)).Concat((cell.Evidence?.Disturbances ?? []).Select(d => (Cell: name, What: d)))
+        group disturbance.Cell by disturbance.What into disturbed
+        select $"{(disturbed.Count() == 1 ? disturbed.Single() : $"{disturbed.Count()} cells")}: {disturbed.Key}";
 }
