@@ -7,6 +7,7 @@ namespace NovaCron.Validation.Environments.Cells;
 public static class CellReadiness
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Steady = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Waits until the cell's whole pipeline works.</summary>
@@ -23,6 +24,39 @@ public static class CellReadiness
                 return missing.Length == 0;
             },
             cancellationToken);
+    }
+
+    /// <summary>Waits until every scrape of the last six seconds, and of two intervals at least, was there and succeeded, so that what follows is no longer part of the start.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="scrapeInterval">Scrape interval, wall time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="EngineException">They were not within 60 s (wall).</exception>
+    public static Task WaitSteadyAsync(Cell cell, TimeSpan scrapeInterval, CancellationToken cancellationToken)
+    {
+        var expected = ExpectedTargets.Of(cell.Blueprint);
+        var scrapes = Math.Max(2, (int)(Steady / scrapeInterval));
+        return UntilAsync(
+            $"the scrapes of cell {cell.Blueprint.Name} are steady",
+            async token =>
+            {
+                try
+                {
+                    return await IsSteadyAsync(cell, expected, scrapes, scrapes * scrapeInterval, token);
+                }
+                catch (ObservationException)
+                {
+                    return false;
+                }
+            },
+            cancellationToken);
+    }
+
+    private static async Task<bool> IsSteadyAsync(Cell cell, IReadOnlyDictionary<string, int> expected, int scrapes, TimeSpan past, CancellationToken cancellationToken)
+    {
+        var up = await cell.Prometheus.QueryAsync($"sum_over_time(up{{job=~\"{string.Join('|', expected.Keys)}\"}}[{(long)past.TotalMilliseconds}ms])", null, cancellationToken);
+        var there = up.Where(t => ExpectedTargets.IsThere(cell.Blueprint, t.Label("instance"))).ToList();
+        // At the edge of the window one scrape more or less is no gap.
+        return there.Count >= expected.Values.Sum() && there.TrueForAll(t => t.Samples[0].Value >= scrapes - 1);
     }
 
     /// <summary>Waits until a condition holds; observers that do not answer yet count as not yet.</summary>

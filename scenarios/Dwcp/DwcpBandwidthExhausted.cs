@@ -9,7 +9,7 @@ namespace NovaCron.Validation.Scenarios.Dwcp;
 
 /// <summary>
 /// A further peer reserves nearly all of the bandwidth that an API pod has to give to streams. The pod's own 40 streams reserve
-/// 40 × 50 packets × (512 + 36) bytes, 1.1 of 10 million bytes per second.
+/// 40 × 10 packets × (512 + 36) bytes, 0.2 of 10 million bytes per second.
 /// </summary>
 public sealed class DwcpBandwidthExhausted : AlertScenario
 {
@@ -17,8 +17,8 @@ public sealed class DwcpBandwidthExhausted : AlertScenario
     private const string Summary = "DWCP bandwidth nearly exhausted";
     private const string Fault = "dwcp-bandwidth-reservation";
     private const int Streams = 10;
-    private const long JustBelowReserved = 650_000;
-    private const long FaultReserved = 850_000;
+    private const long JustBelowReserved = 740_000;
+    private const long FaultReserved = 920_000;
 
     /// <inheritdoc/>
     public override AlertContract Contract { get; } = new()
@@ -38,7 +38,7 @@ public sealed class DwcpBandwidthExhausted : AlertScenario
     public override string FaultName => Fault;
 
     /// <inheritdoc/>
-    public override string FaultDescription => "a further DWCP peer opens ten streams to an API pod that reserve 85 % of the bandwidth that the pod has to give";
+    public override string FaultDescription => "a further DWCP peer opens ten streams to an API pod that reserve 92 % of the bandwidth that the pod has to give";
 
     /// <inheritdoc/>
     public override CellSystems Systems => CellSystems.Api;
@@ -48,6 +48,9 @@ public sealed class DwcpBandwidthExhausted : AlertScenario
 
     /// <inheritdoc/>
     public override string CellName => "dwcp-bandwidth-exhausted";
+
+    /// <inheritdoc/>
+    public override CellBlueprint Shape(CellBlueprint blueprint) => DwcpCell.WithSlowStreams(blueprint);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context) => [ApiTraffic.Streams(context.Cell)];

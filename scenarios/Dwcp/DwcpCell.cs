@@ -8,6 +8,10 @@ namespace NovaCron.Validation.Scenarios.Dwcp;
 /// <summary>Finds the pods of a cell that stream DWCP, and sets further peers on them.</summary>
 internal static class DwcpCell
 {
+    /// <summary>Streams with ten packets a second each: enough to be measured, where the number of packets is not what matters.</summary>
+    public static CellBlueprint WithSlowStreams(CellBlueprint blueprint) =>
+        blueprint with { ApiEnvironment = blueprint.ApiEnvironment.SetItem("DWCP_PACKETS_PER_SECOND", "10") };
+
     /// <summary>A further peer of the cell's first pod; what it does is the caller's to add.</summary>
     /// <param name="context">The cell.</param>
     /// <param name="name">Name of the fault.</param>

@@ -50,6 +50,9 @@ public sealed class DwcpHighLatency : AlertScenario
     public override string CellName => "dwcp-high-latency";
 
     /// <inheritdoc/>
+    public override CellBlueprint Shape(CellBlueprint blueprint) => DwcpCell.WithSlowStreams(blueprint);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context) => [ApiTraffic.Streams(context.Cell)];
 
     /// <inheritdoc/>

@@ -49,6 +49,9 @@ public sealed class DwcpStreamOverflow : AlertScenario
     public override string CellName => "dwcp-stream-overflow";
 
     /// <inheritdoc/>
+    public override CellBlueprint Shape(CellBlueprint blueprint) => DwcpCell.WithSlowStreams(blueprint);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context) => [ApiTraffic.Streams(context.Cell)];
 
     /// <inheritdoc/>

@@ -7,7 +7,8 @@ using NovaCron.Validation.Scenarios.Surfaces;
 namespace NovaCron.Validation.Scenarios.Running;
 
 /// <summary>One alert's cell, from its start to its removal.</summary>
-internal sealed class CellJob(CellStarter starter, AlertScenario scenario, CellBlueprint blueprint, TimeScale scale, StallWatch stalls, IProgress<CellProgress> progress, TimeProvider time) : ICellPhases
+internal sealed class CellJob(
+    CellStarter starter, StartLine line, AlertScenario scenario, CellBlueprint blueprint, TimeScale scale, StallWatch stalls, IProgress<CellProgress> progress, TimeProvider time) : ICellPhases
 {
     private CellRun? _run;
     private CellObserver? _observer;
@@ -17,7 +18,8 @@ internal sealed class CellJob(CellStarter starter, AlertScenario scenario, CellB
     /// <summary>Runs the cell; only cancellation of the whole run leaves as an exception, when the cell is gone.</summary>
     public async Task<CellRecord> RunAsync(CancellationToken cancellationToken)
     {
-        var life = await new CellLife(starter, blueprint, Report, time).RunAsync(this, cancellationToken);
+        using var place = line.Take();
+        var life = await new CellLife(starter, blueprint, Report, time, place).RunAsync(this, cancellationToken);
         return new CellRecord
         {
             Scenario = scenario,
@@ -35,11 +37,12 @@ internal sealed class CellJob(CellStarter starter, AlertScenario scenario, CellB
     public IReadOnlyList<Load.Scenario> CreateLoad(Cell cell) => scenario.CreateLoad(new ScenarioCell(cell, TimeSpan.Zero, time));
 
     /// <inheritdoc/>
-    public Task RunAsync(Cell cell, CellWatch watch, CancellationToken cancellationToken)
+    public async Task RunAsync(Cell cell, CellWatch watch, CancellationToken cancellationToken)
     {
+        await CellReadiness.WaitSteadyAsync(cell, scale.ToWall(scenario.Contract.ScrapeInterval), cancellationToken);
         _observer = new CellObserver(cell, scenario.Contract, time);
         _run = new CellRun(scenario, cell, watch, scale, progress, time);
-        return _run.RunAsync(_observer, cancellationToken);
+        await _run.RunAsync(_observer, cancellationToken);
     }
 
     /// <inheritdoc/>

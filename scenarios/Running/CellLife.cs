@@ -54,7 +54,8 @@ internal sealed record LivedCell
 /// <param name="blueprint">What it is made of.</param>
 /// <param name="report">Told where it stands.</param>
 /// <param name="time">The clock.</param>
-internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Action<string> report, TimeProvider time)
+/// <param name="place">Its place among the cells that it starts with; null when it waits for none.</param>
+internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Action<string> report, TimeProvider time, StartLine.Place? place = null)
 {
     private static readonly TimeSpan CollectLimit = TimeSpan.FromSeconds(30);
 
@@ -74,6 +75,10 @@ internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Act
         {
             // One cell's trouble, of whatever kind, must not take the other cells' evidence along.
             life = life with { Failure = life.Failure ?? new CellFailure(CellFailureKind.EnvironmentLost, Describe(failure)) };
+        }
+        finally
+        {
+            place?.Dispose();
         }
 
         return life;
@@ -95,12 +100,19 @@ internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Act
         {
             report("waiting until its targets are up");
             await CellReadiness.WaitAsync(cell, alive.Token);
-            life = life with { SetUp = time.GetElapsedTime(start) };
+            // The first requests are the slowest: whoever answers them is warm before anything is measured.
             foreach (var scenario in phases.CreateLoad(cell))
             {
                 load.Add(await new LoadRunner(time).StartAsync(scenario, alive.Token));
             }
 
+            if (place is not null)
+            {
+                report("waiting for the others to be ready");
+                await place.ArriveAsync(alive.Token);
+            }
+
+            life = life with { SetUp = time.GetElapsedTime(start) };
             await phases.RunAsync(cell, watch, alive.Token);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
@@ -109,6 +121,7 @@ internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Act
         }
         finally
         {
+            place?.Dispose();
             await StopAsync(load);
         }
 

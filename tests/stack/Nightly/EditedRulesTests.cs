@@ -1,6 +1,7 @@
 using NovaCron.Validation.Environments;
+using NovaCron.Validation.Tests.Stack.EndToEnd;
 
-namespace NovaCron.Validation.Tests.Stack.EndToEnd;
+namespace NovaCron.Validation.Tests.Stack.Nightly;
 
 /// <summary>One run of all alerts with every rule edited.</summary>
 public sealed class EditedRulesRun : IAsyncLifetime

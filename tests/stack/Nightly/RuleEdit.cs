@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using NovaCron.Validation.Tests.Stack.EndToEnd;
 
-namespace NovaCron.Validation.Tests.Stack.EndToEnd;
+namespace NovaCron.Validation.Tests.Stack.Nightly;
 
 /// <summary>An edit of one alert's rule that breaks its promise.</summary>
 /// <param name="Alert">Alert.</param>

@@ -1,4 +1,6 @@
-namespace NovaCron.Validation.Tests.Stack.EndToEnd;
+using NovaCron.Validation.Tests.Stack.EndToEnd;
+
+namespace NovaCron.Validation.Tests.Stack.Nightly;
 
 /// <summary>Runs of all alerts; each has the machine for itself.</summary>
 [CollectionDefinition(nameof(MachineAlone), DisableParallelization = true)]
