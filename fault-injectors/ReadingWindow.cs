@@ -16,7 +16,8 @@ internal sealed class ReadingWindow<T>(Func<CancellationToken, Task<T>> read, Ti
     {
         _first ??= (await read(cancellationToken), time.GetTimestamp());
         var (first, started) = _first.Value;
-        if (_shortest - time.GetElapsedTime(started) is { Ticks: > 0 } rest)
+        // A timer may be a fraction of a millisecond early.
+        while (_shortest - time.GetElapsedTime(started) is { Ticks: > 0 } rest)
         {
             await Task.Delay(rest, time, cancellationToken);
         }
