@@ -26,11 +26,11 @@ public static class CellReadiness
             cancellationToken);
     }
 
-    /// <summary>Waits until every scrape of the last six seconds, and of two intervals at least, was there and succeeded, so that what follows is no longer part of the start.</summary>
+    /// <summary>Waits until the scrapes of the last six seconds, and of two intervals at least, were there and succeeded, but for one, so that what follows is no longer part of the start.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="scrapeInterval">Scrape interval, wall time.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="EngineException">They were not within 60 s (wall).</exception>
+    /// <exception cref="EngineException">They did not within 60 s (wall).</exception>
     public static Task WaitSteadyAsync(Cell cell, TimeSpan scrapeInterval, CancellationToken cancellationToken)
     {
         var expected = ExpectedTargets.Of(cell.Blueprint);

@@ -37,6 +37,9 @@ internal sealed class PostgresServer(string connectionString, string sessionName
         }
     }
 
+    /// <summary>An identifier as SQL takes it, whatever is in it.</summary>
+    public static string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
     /// <summary>Opens a session of the fault.</summary>
     public Task<NpgsqlConnection> OpenSessionAsync(CancellationToken cancellationToken) => OpenAsync(sessionName, cancellationToken);
 
@@ -53,6 +56,25 @@ internal sealed class PostgresServer(string connectionString, string sessionName
     {
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync(cancellationToken) is T value ? value : throw new FaultException($"PostgreSQL answered `{sql}` with nothing");
+    }
+
+    /// <summary>Reads the only row of a query.</summary>
+    /// <param name="connection">Where.</param>
+    /// <param name="sql">The query.</param>
+    /// <param name="read">Reads the row.</param>
+    /// <param name="parameters">Its parameters, <c>$1</c> first.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <exception cref="FaultException">There is no row.</exception>
+    public static async Task<T> AskAsync<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, object[] parameters, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? read(reader) : throw new FaultException($"PostgreSQL answered `{sql}` with nothing");
     }
 
     /// <summary>Runs statements.</summary>

@@ -12,7 +12,7 @@ public sealed class RevokedRight : IFault
 
     private readonly RevokedRightOptions _options;
     private readonly TimeProvider _time;
-    private readonly PostgresSessions _sessions;
+    private readonly PostgresServer _server;
     private readonly RevokedRightEffect _effect;
     private readonly FaultLifecycle _lifecycle;
     private readonly EffectWait _wait;
@@ -28,9 +28,9 @@ public sealed class RevokedRight : IFault
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        (_options, _time, _sessions) = (options, time ?? TimeProvider.System, new PostgresSessions(options.ConnectionString));
+        (_options, _time, _server) = (options, time ?? TimeProvider.System, new PostgresServer(options.ConnectionString, SessionName, PostgresServer.QuickCommand));
         _effect = new RevokedRightEffect($"{options.Right} on {options.Table} for {options.Role}");
-        _subject = $"{Name} ({options.Right} on {options.Table} for {options.Role}) in {_sessions.Target}";
+        _subject = $"{Name} ({options.Right} on {options.Table} for {options.Role}) in {_server.Target}";
         _lifecycle = new FaultLifecycle(_subject, options.MaximumDuration, StartAsync, StopAsync, _time);
         _wait = new EffectWait(_subject, _time);
     }
@@ -77,7 +77,7 @@ public sealed class RevokedRight : IFault
 
         _lastProof = before.Rollbacks;
         _touched = true;
-        await ChangeAsync($"REVOKE {_options.Right} ON {PostgresSessions.Quote(_options.Table)} FROM {PostgresSessions.Quote(_options.Role)}", cancellationToken);
+        await ChangeAsync($"REVOKE {_options.Right} ON {PostgresServer.Quote(_options.Table)} FROM {PostgresServer.Quote(_options.Role)}", cancellationToken);
     }
 
     private async Task<Judgement> JudgeAsync(CancellationToken cancellationToken)
@@ -99,7 +99,7 @@ public sealed class RevokedRight : IFault
     {
         if (_touched)
         {
-            await ChangeAsync($"GRANT {_options.Right} ON {PostgresSessions.Quote(_options.Table)} TO {PostgresSessions.Quote(_options.Role)}", cancellationToken);
+            await ChangeAsync($"GRANT {_options.Right} ON {PostgresServer.Quote(_options.Table)} TO {PostgresServer.Quote(_options.Role)}", cancellationToken);
         }
 
         _touched = false;
@@ -107,8 +107,9 @@ public sealed class RevokedRight : IFault
 
     private async Task<RightReading> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var observer = await _sessions.OpenAsync(SessionName, cancellationToken);
-        return await observer.AskAsync(
+        await using var observer = await _server.OpenSessionAsync(cancellationToken);
+        return await PostgresServer.AskAsync(
+            observer,
             "SELECT has_table_privilege($1::text, quote_ident($2), $3::text), xact_rollback FROM pg_stat_database WHERE datname = current_database()",
             row => new RightReading(row.GetBoolean(0), row.GetInt64(1)),
             [_options.Role, _options.Table, _options.Right],
@@ -117,7 +118,7 @@ public sealed class RevokedRight : IFault
 
     private async Task ChangeAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var session = await _sessions.OpenAsync(SessionName, cancellationToken);
-        await session.ExecuteAsync(sql, cancellationToken);
+        await using var session = await _server.OpenSessionAsync(cancellationToken);
+        await PostgresServer.ExecuteAsync(session, sql, cancellationToken);
     }
 }

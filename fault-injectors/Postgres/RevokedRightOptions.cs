@@ -31,7 +31,7 @@ public sealed record RevokedRightOptions
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentException">At least one cannot work; the message lists them all.</exception>
     public void Validate() => new OptionErrors(nameof(RevokedRightOptions))
-        .Require(PostgresSessions.Error(ConnectionString) is null, $"ConnectionString cannot be read: {PostgresSessions.Error(ConnectionString)}")
+        .Require(PostgresServer.ErrorIn(ConnectionString) is null, $"ConnectionString cannot be read: {PostgresServer.ErrorIn(ConnectionString)}")
         .RequireText(Role, nameof(Role))
         .RequireText(Table, nameof(Table))
         .Require(Rights.Contains(Right), $"Right is {Right}; it must be one of {string.Join(", ", Rights)}")

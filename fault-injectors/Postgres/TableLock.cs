@@ -9,12 +9,11 @@ namespace NovaCron.Validation.FaultInjectors.Postgres;
 public sealed class TableLock : IFault
 {
     private const string SessionName = "novacron-validation-table-lock";
-    private const string ObserverName = "novacron-validation-table-lock-observer";
     private static readonly TimeSpan GoneLimit = TimeSpan.FromSeconds(10);
 
     private readonly TableLockOptions _options;
     private readonly TimeProvider _time;
-    private readonly PostgresSessions _sessions;
+    private readonly PostgresServer _server;
     private readonly FaultLifecycle _lifecycle;
     private readonly EffectWait _wait;
     private NpgsqlConnection? _locker;
@@ -31,8 +30,8 @@ public sealed class TableLock : IFault
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        (_options, _time, _sessions) = (options, time ?? TimeProvider.System, new PostgresSessions(options.ConnectionString));
-        var subject = $"{Name} on {options.Table} in {_sessions.Target}";
+        (_options, _time, _server) = (options, time ?? TimeProvider.System, new PostgresServer(options.ConnectionString, SessionName, PostgresServer.QuickCommand));
+        var subject = $"{Name} on {options.Table} in {_server.Target}";
         _lifecycle = new FaultLifecycle(subject, options.MaximumDuration, StartAsync, StopAsync, _time);
         _wait = new EffectWait(subject, _time);
     }
@@ -73,8 +72,8 @@ public sealed class TableLock : IFault
 
     private async Task StartAsync(CancellationToken cancellationToken)
     {
-        _locker = await _sessions.OpenAsync(SessionName, cancellationToken);
-        _observer = await _sessions.OpenAsync(ObserverName, cancellationToken);
+        _locker = await _server.OpenSessionAsync(cancellationToken);
+        _observer = await _server.OpenObserverAsync(cancellationToken);
         (_last, _injected) = (null, _time.GetTimestamp());
         var (locker, observer) = (_locker, _observer);
         // The first lock is part of the injection: a table that is not there, or a lock that cannot be had, is told at once.
@@ -88,7 +87,7 @@ public sealed class TableLock : IFault
         {
             await Task.Delay(_options.Hold, _time, cancellationToken);
             var round = await LookAsync(observer, locker.ProcessID, cancellationToken);
-            await locker.ExecuteAsync("COMMIT", cancellationToken);
+            await PostgresServer.ExecuteAsync(locker, "COMMIT", cancellationToken);
             _last = Tuple.Create(round, _time.GetTimestamp());
             await Task.Delay(_options.Pause, _time, cancellationToken);
             await LockAsync(locker, cancellationToken);
@@ -96,9 +95,10 @@ public sealed class TableLock : IFault
     }
 
     private Task LockAsync(NpgsqlConnection locker, CancellationToken cancellationToken) =>
-        locker.ExecuteAsync($"BEGIN; LOCK TABLE {PostgresSessions.Quote(_options.Table)} IN SHARE MODE", cancellationToken);
+        PostgresServer.ExecuteAsync(locker, $"BEGIN; LOCK TABLE {PostgresServer.Quote(_options.Table)} IN SHARE MODE", cancellationToken);
 
-    private Task<LockRound> LookAsync(NpgsqlConnection observer, int locker, CancellationToken cancellationToken) => observer.AskAsync(
+    private Task<LockRound> LookAsync(NpgsqlConnection observer, int locker, CancellationToken cancellationToken) => PostgresServer.AskAsync(
+        observer,
         """
         SELECT count(*), coalesce(extract(epoch FROM max(clock_timestamp() - waitstart)), 0)::float8
         FROM pg_locks WHERE relation = quote_ident($1)::regclass AND NOT granted AND $2 = ANY (pg_blocking_pids(pid))
@@ -120,8 +120,9 @@ public sealed class TableLock : IFault
 
     private async Task<Judgement> JudgeGoneAsync(CancellationToken cancellationToken)
     {
-        await using var observer = await _sessions.OpenAsync(ObserverName, cancellationToken);
-        return await observer.AskAsync(
+        await using var observer = await _server.OpenObserverAsync(cancellationToken);
+        return await PostgresServer.AskAsync(
+            observer,
             """
             SELECT (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1),
                    (SELECT count(*) FROM pg_locks WHERE relation = quote_ident($2)::regclass AND NOT granted)

@@ -23,7 +23,7 @@ public sealed record TableLockOptions
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentException">At least one cannot work; the message lists them all.</exception>
     public void Validate() => new OptionErrors(nameof(TableLockOptions))
-        .Require(PostgresSessions.Error(ConnectionString) is null, $"ConnectionString cannot be read: {PostgresSessions.Error(ConnectionString)}")
+        .Require(PostgresServer.ErrorIn(ConnectionString) is null, $"ConnectionString cannot be read: {PostgresServer.ErrorIn(ConnectionString)}")
         .RequireText(Table, nameof(Table))
         .Require(Hold >= TimeSpan.FromMilliseconds(100) && Hold <= TimeSpan.FromMinutes(1), $"Hold is {Hold}; it must be from 100 ms to 60 s")
         .Require(Pause >= TimeSpan.FromMilliseconds(10) && Pause <= TimeSpan.FromMinutes(1), $"Pause is {Pause}; it must be from 10 ms to 60 s")

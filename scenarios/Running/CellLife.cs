@@ -76,10 +76,6 @@ internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Act
             // One cell's trouble, of whatever kind, must not take the other cells' evidence along.
             life = life with { Failure = life.Failure ?? new CellFailure(CellFailureKind.EnvironmentLost, Describe(failure)) };
         }
-        finally
-        {
-            place?.Dispose();
-        }
 
         return life;
 
