@@ -22,7 +22,7 @@ public sealed class Cell : IAsyncDisposable
         Prometheus = new PrometheusClient(_clients[0]);
         Alertmanager = new AlertmanagerClient(_clients[1]);
         Receivers = new ReceiversClient(_clients[2]);
-        Kubernetes = new KubernetesClient(_ports[GatewayConfiguration.Kubernetes], run);
+        Kubernetes = new KubernetesClient(Port(GatewayConfiguration.Kubernetes), run);
     }
 
     /// <summary>What the cell is made of.</summary>
@@ -50,10 +50,10 @@ public sealed class Cell : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Labels => RunLabels.OfCell(Run.RunId, Blueprint.Name);
 
     /// <summary>Base address of the API, spread over its pods.</summary>
-    public Uri Api => new($"http://127.0.0.1:{_ports[GatewayConfiguration.Api]}/");
+    public Uri Api => new($"http://127.0.0.1:{Port(GatewayConfiguration.Api)}/");
 
     /// <summary>Port of Redis on 127.0.0.1.</summary>
-    public int RedisPort => _ports[GatewayConfiguration.Redis];
+    public int RedisPort => Port(GatewayConfiguration.Redis);
 
     /// <summary>Npgsql connection string of the application's database.</summary>
     /// <param name="role">Role to connect as.</param>
@@ -88,7 +88,10 @@ public sealed class Cell : IAsyncDisposable
         await run.Engine.RemoveAllAsync(labels, limit.Token);
     }
 
-    private string Database(int port, string role) => $"Host=127.0.0.1;Port={_ports[port]};Database={CellNames.Database};Username={role}";
+    // Of a system that the cell does not have: port 0, where nobody answers.
+    private int Port(int gateway) => _ports.GetValueOrDefault(gateway);
 
-    private HttpClient Client(int port) => new() { BaseAddress = new Uri($"http://127.0.0.1:{_ports[port]}/") };
+    private string Database(int port, string role) => $"Host=127.0.0.1;Port={Port(port)};Database={CellNames.Database};Username={role}";
+
+    private HttpClient Client(int port) => new() { BaseAddress = new Uri($"http://127.0.0.1:{Port(port)}/") };
 }

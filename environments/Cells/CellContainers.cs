@@ -10,6 +10,9 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
 {
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
+    // A Go program that has little to do spends most of its time on waking its other threads.
+    private static readonly (string Name, string Value) OneCore = ("GOMAXPROCS", "1");
+
     public ContainerSpec Prometheus() => Describe(ImageCatalogue.Prometheus, "prometheus") with
     {
         Command =
@@ -17,7 +20,7 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
             "--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prometheus",
             "--web.enable-lifecycle", .. blueprint.Monitoring.PrometheusFlags,
         ],
-        Environment = Variables(("KUBERNETES_SERVICE_HOST", "kubernetes.default.svc"), ("KUBERNETES_SERVICE_PORT", "443")),
+        Environment = Variables(OneCore, ("KUBERNETES_SERVICE_HOST", "kubernetes.default.svc"), ("KUBERNETES_SERVICE_PORT", "443")),
         Files =
         [
             .. blueprint.Monitoring.Prometheus,
@@ -34,7 +37,7 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
             "--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager",
             .. blueprint.Monitoring.AlertmanagerFlags,
         ],
-        Environment = Variables(("SSL_CERT_FILE", CellNames.CaCertificate)),
+        Environment = Variables(OneCore, ("SSL_CERT_FILE", CellNames.CaCertificate)),
         Files = [.. blueprint.Monitoring.Alertmanager, File(CellNames.CaCertificate, run.Authority.CertificatePem)],
         Tmpfs = ["/alertmanager"],
     };
@@ -100,6 +103,7 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
     public ContainerSpec RedisExporter() => Describe(ImageCatalogue.RedisExporter, "redis-exporter") with
     {
         Command = ["--redis.addr=redis://redis:6379", .. blueprint.Exporters.RedisFlags],
+        Environment = Variables(OneCore),
     };
 
     public ContainerSpec Gateway()
@@ -108,15 +112,15 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
         return gateway with
         {
             Networks = [new NetworkAttachment(run.Outside, []), .. gateway.Networks],
-            PublishedPorts = [.. GatewayConfiguration.Forwards.Select(f => f.Port)],
-            Files = [File("/etc/haproxy/haproxy.cfg", GatewayConfiguration.Write())],
+            PublishedPorts = [.. GatewayConfiguration.Into(blueprint.Systems).Select(f => f.Port)],
+            Files = [File("/etc/haproxy/haproxy.cfg", GatewayConfiguration.Write(blueprint.Systems))],
         };
     }
 
     private ContainerSpec PostgresExporter(string role, string server) => Describe(ImageCatalogue.PostgresExporter, role) with
     {
         Command = [.. blueprint.Exporters.PostgresFlags],
-        Environment = Variables(("DATA_SOURCE_NAME", $"postgresql://{blueprint.Exporters.PostgresRole}@{server}:5432/{CellNames.Database}?sslmode=disable")),
+        Environment = Variables(OneCore, ("DATA_SOURCE_NAME", $"postgresql://{blueprint.Exporters.PostgresRole}@{server}:5432/{CellNames.Database}?sslmode=disable")),
     };
 
     private ContainerSpec StandIn(string role, params string[] aliases)

@@ -8,7 +8,7 @@ public static class CellReadiness
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Waits until the cell's whole pipeline works.</summary>
     /// <exception cref="EngineException">It did not within 60 s (wall); the message says what was still missing.</exception>

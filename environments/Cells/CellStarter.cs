@@ -4,12 +4,11 @@ using NovaCron.Validation.Environments.Images;
 
 namespace NovaCron.Validation.Environments.Cells;
 
-/// <summary>Starts cells.</summary>
+/// <summary>Starts cells, one after the other: creating one takes a core for two seconds, and would disturb those that are measured if all did it at once.</summary>
 /// <param name="run">What the run's cells share.</param>
-/// <param name="atOnce">Cells that may start at the same time; creating cells disturbs those that are measured.</param>
-public sealed class CellStarter(RunContext run, int atOnce) : IDisposable
+public sealed class CellStarter(RunContext run) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(atOnce);
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Starts a cell's containers and deploys the API; <see cref="CellReadiness"/> tells when it is ready.</summary>
     /// <param name="blueprint">What it is made of.</param>

@@ -8,7 +8,8 @@ namespace NovaCron.Validation.Environments.Cells;
 /// <param name="Port">Port of the gateway's container.</param>
 /// <param name="Name">Name inside the cell.</param>
 /// <param name="TargetPort">Port inside the cell.</param>
-internal sealed record Forward(int Port, string Name, int TargetPort);
+/// <param name="System">What the cell must have for somebody to answer there.</param>
+internal sealed record Forward(int Port, string Name, int TargetPort, CellSystems System = CellSystems.None);
 
 /// <summary>Writes the gateway's HAProxy configuration: plain TCP, names looked up again every second.</summary>
 internal static class GatewayConfiguration
@@ -22,19 +23,22 @@ internal static class GatewayConfiguration
     public const int PostgresStandby = 5433;
     public const int Redis = 6379;
 
-    public static ImmutableArray<Forward> Forwards { get; } =
+    private static readonly ImmutableArray<Forward> Forwards =
     [
         new(Prometheus, "prometheus", 9090),
         new(Alertmanager, "alertmanager", 9093),
         new(Receivers, "receivers", 8080),
-        new(Kubernetes, "kubernetes", 443),
-        new(Api, CellNames.Api, CellNames.ApiPort),
-        new(Postgres, "postgres", 5432),
-        new(PostgresStandby, "postgres-standby", 5432),
-        new(Redis, "redis", 6379),
+        new(Kubernetes, "kubernetes", 443, CellSystems.Api),
+        new(Api, CellNames.Api, CellNames.ApiPort, CellSystems.Api),
+        new(Postgres, "postgres", 5432, CellSystems.Postgres),
+        new(PostgresStandby, "postgres-standby", 5432, CellSystems.Standby),
+        new(Redis, "redis", 6379, CellSystems.Redis),
     ];
 
-    public static string Write()
+    /// <summary>What leads into a cell with these systems.</summary>
+    public static IEnumerable<Forward> Into(CellSystems systems) => Forwards.Where(f => systems.HasFlag(f.System));
+
+    public static string Write(CellSystems systems)
     {
         var text = new StringBuilder();
         text.Append(
@@ -58,7 +62,7 @@ internal static class GatewayConfiguration
               option redispatch 1
 
             """);
-        foreach (var forward in Forwards)
+        foreach (var forward in Into(systems))
         {
             text.Append(CultureInfo.InvariantCulture, $"listen port-{forward.Port}\n  bind :{forward.Port}\n");
             text.Append(CultureInfo.InvariantCulture, $"  server-template member 4 {forward.Name}:{forward.TargetPort} resolvers engine resolve-prefer ipv4 init-addr none\n");

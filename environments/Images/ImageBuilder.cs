@@ -99,6 +99,11 @@ public sealed class ImageBuilder(ContainerEngine engine, string root, string sui
         var project = Directory.EnumerateFiles(Path.Combine(root, "environments", "stand-ins"), "*.csproj").Single();
         var artifacts = Path.Combine(root, "artifacts", "publish");
         var output = Path.Combine(artifacts, "stand-ins");
+        if (Directory.Exists(output))
+        {
+            Directory.Delete(output, recursive: true);
+        }
+
         var (exitCode, text) = await HostCommand.RunAsync(
             "dotnet",
             ["publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "--artifacts-path", artifacts, "-o", output, "-nodeReuse:false", "-v:quiet"],

@@ -86,18 +86,20 @@ public sealed class RowLocks : PostgresFault
         {
             await PostgresServer.ExecuteAsync(session, $"BEGIN; SELECT FROM {_options.Table} FOR UPDATE", cancellationToken);
             await Task.Delay(_options.Hold, Time, cancellationToken);
+            var released = await PostgresServer.AskAsync<string>(session, "SELECT clock_timestamp()::text", cancellationToken);
             await PostgresServer.ExecuteAsync(session, "COMMIT", cancellationToken);
-            await LetOthersThroughAsync(session, cancellationToken);
+            await LetOthersThroughAsync(session, released, cancellationToken);
         }
     }
 
     // A row that is free goes to who comes first: those who have waited must have had it before it is locked again, or they would wait twice.
-    private async Task LetOthersThroughAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    // Only those: under steady traffic there is always somebody who has come since.
+    private async Task LetOthersThroughAsync(NpgsqlConnection session, string released, CancellationToken cancellationToken)
     {
         var busy =
             $"""
             SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'
-              AND application_name NOT LIKE '{SessionName}%' AND query ILIKE '%{_options.Table}%')
+              AND application_name NOT LIKE '{SessionName}%' AND query ILIKE '%{_options.Table}%' AND query_start < '{released}')
             """;
         while (await PostgresServer.AskAsync<bool>(session, busy, cancellationToken))
         {

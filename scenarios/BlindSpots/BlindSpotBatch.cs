@@ -10,7 +10,7 @@ namespace NovaCron.Validation.Scenarios.BlindSpots;
 internal sealed class BlindSpotBatch(
     BlindSpotOptions options, PreparedConfiguration prepared, RunContext context, StallWatch stalls, IProgress<CellProgress> progress, TimeProvider time) : IDisposable
 {
-    private readonly CellStarter _starter = new(context, 2 * Environment.ProcessorCount);
+    private readonly CellStarter _starter = new(context);
 
     /// <summary>Runs them all; those whose time is compressed the least first, since they take the longest.</summary>
     public async Task<ImmutableArray<BlindSpotRecord>> RunAsync(Action<BlindSpotRecord> onRecord, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public sealed class DwcpPacketLoss : AlertScenario
 {
     private const string Name = "DWCPPacketLoss";
     private const string Summary = "DWCP packet loss detected";
-    private const int JustBelowDropOneIn = 120;
+    private const int JustBelowDropOneIn = 125;
     private const int FaultDropOneIn = 20;
 
     /// <inheritdoc/>
@@ -48,6 +48,10 @@ public sealed class DwcpPacketLoss : AlertScenario
 
     /// <inheritdoc/>
     public override string CellName => "dwcp-packet-loss";
+
+    /// <summary>Six hundred packets a second: enough for the loss just below to differ by one packet at most from second to second.</summary>
+    public override CellBlueprint Shape(CellBlueprint blueprint) =>
+        blueprint with { ApiEnvironment = blueprint.ApiEnvironment.SetItem("DWCP_STREAMS", "12") };
 
     /// <inheritdoc/>
     public override IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context) => [ApiTraffic.Streams(context.Cell)];

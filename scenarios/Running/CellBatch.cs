@@ -5,39 +5,25 @@ using NovaCron.Validation.Scenarios.Commands;
 
 namespace NovaCron.Validation.Scenarios.Running;
 
-/// <summary>
-/// Runs the cells of a run in waves, as many side by side as the machine carries, and disturbed ones once more in a wave of their own.
-/// Creating cells disturbs running ones more than a busy core does: a wave starts together, in steps, and is measured when all of it stands.
-/// </summary>
+/// <summary>Runs the cells of a run side by side, as many as the machine carries and the longest first, and a disturbed one once more.</summary>
 internal sealed class CellBatch(
     RunOptions options, ImmutableArray<AlertScenario> scenarios, PreparedConfiguration prepared, RunContext context, StallWatch stalls, IProgress<CellProgress> progress, TimeProvider time) : IDisposable
 {
-    private readonly CellStarter _starter = new(context, 2 * Environment.ProcessorCount);
+    private readonly CellStarter _starter = new(context);
 
     private readonly RuleSimulation _simulation = new(prepared.Source, new RuleTool(context));
 
     /// <summary>Runs them all.</summary>
     public async Task<ImmutableArray<CellRecord>> RunAsync(Action<CellRecord> onRecord, CancellationToken cancellationToken)
     {
-        var atOnce = options.Cells ?? CellCapacity.Of(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, options.Scale);
-        // Like with like: a wave lasts as long as its longest cell.
-        var longestFirst = scenarios.OrderByDescending(s => PhasePlan.For(s.Contract, options.Scale, s.JustBelow, s.Inhibitor?.Contract).Whole + s.TimeToEffect).ToList();
-        var records = longestFirst.Where(s => RefusalOf(s) is not null).Select(s => Refused(s, onRecord)).ToList();
-        List<CellRecord> disturbed = [];
-        foreach (var wave in longestFirst.Where(s => RefusalOf(s) is null).Chunk(atOnce))
+        using var places = new SemaphoreSlim(options.Cells ?? CellCapacity.Of(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, options.Scale));
+        var longestFirst = scenarios.OrderByDescending(s => PhasePlan.For(s.Contract, options.Scale, s.JustBelow, s.Inhibitor?.Contract).Whole + s.TimeToEffect);
+        var records = await Task.WhenAll(longestFirst.Select(async scenario =>
         {
-            foreach (var record in await RunWaveAsync(wave, "", onRecord, cancellationToken))
-            {
-                (Rerun.IsDue(record) ? disturbed : records).Add(record);
-            }
-        }
-
-        foreach (var wave in disturbed.Chunk(atOnce))
-        {
-            var again = await RunWaveAsync([.. wave.Select(r => r.Scenario)], "-again", onRecord, cancellationToken);
-            records.AddRange(again.Zip(wave, (second, first) => second with { Disturbed = first.Evidence!.Disturbances }));
-        }
-
+            var record = RefusalOf(scenario) is { } refusal ? Refused(scenario, refusal) : await RunInPlaceAsync(scenario, places, cancellationToken);
+            onRecord(record);
+            return record;
+        }).ToList());
         return [.. records.OrderBy(c => scenarios.IndexOf(c.Scenario))];
     }
 
@@ -47,26 +33,29 @@ internal sealed class CellBatch(
     private string? RefusalOf(AlertScenario scenario) => prepared.RefusalOf(scenario.Contract.Alert, scenario.Contract.RuleFile);
 
     // What Prometheus does not load needs no cell to be judged.
-    private CellRecord Refused(AlertScenario scenario, Action<CellRecord> onRecord)
+    private CellRecord Refused(AlertScenario scenario, string refusal) => new()
     {
-        var evidence = new CellEvidence { Contract = scenario.Contract, Scale = options.Scale, Phases = new Phases(), LoadError = RefusalOf(scenario) };
-        var record = new CellRecord { Scenario = scenario, Evidence = evidence };
-        onRecord(record);
-        return record;
-    }
+        Scenario = scenario,
+        Evidence = new CellEvidence { Contract = scenario.Contract, Scale = options.Scale, Phases = new Phases(), LoadError = refusal },
+    };
 
-    private async Task<CellRecord[]> RunWaveAsync(AlertScenario[] wave, string suffix, Action<CellRecord> onRecord, CancellationToken cancellationToken)
+    private async Task<CellRecord> RunInPlaceAsync(AlertScenario scenario, SemaphoreSlim places, CancellationToken cancellationToken)
     {
-        var line = new StartLine(wave.Length);
-        return await Task.WhenAll(wave.Select(async scenario =>
+        await places.WaitAsync(cancellationToken);
+        try
         {
-            var record = await RunAsync(scenario, scenario.CellName + suffix, line, cancellationToken);
-            onRecord(record);
-            return record;
-        }));
+            var first = await RunAsync(scenario, scenario.CellName, cancellationToken);
+            return Rerun.IsDue(first)
+                ? await RunAsync(scenario, $"{scenario.CellName}-again", cancellationToken) with { Disturbed = first.Evidence!.Disturbances }
+                : first;
+        }
+        finally
+        {
+            places.Release();
+        }
     }
 
-    private async Task<CellRecord> RunAsync(AlertScenario scenario, string cell, StartLine line, CancellationToken cancellationToken)
+    private async Task<CellRecord> RunAsync(AlertScenario scenario, string cell, CancellationToken cancellationToken)
     {
         var blueprint = scenario.Shape(new CellBlueprint
         {
@@ -75,7 +64,7 @@ internal sealed class CellBatch(
             Monitoring = MonitoringFilesOf.Configuration(prepared.Source, prepared.Rendered, options.Scale),
             Exporters = ExporterSettings.Of(prepared.Source.Systems),
         });
-        var record = await new CellJob(_starter, line, scenario, blueprint, options.Scale, stalls, progress, time).RunAsync(cancellationToken);
+        var record = await new CellJob(_starter, scenario, blueprint, options.Scale, stalls, progress, time).RunAsync(cancellationToken);
         return record.Evidence is { } evidence ? record with { Evidence = await _simulation.AddAsync(scenario, evidence, cancellationToken) } : record;
     }
 }

@@ -5,9 +5,9 @@ namespace NovaCron.Validation.Scenarios.Running;
 /// <summary>How many cells a machine carries side by side without missing a scrape.</summary>
 internal static class CellCapacity
 {
-    // Measured on two cores with 24 GiB at N = 25: under load and with its fault a cell takes from 5 % (a cache) to 35 % of a core (an API
-    // with 240 requests a second), and its start takes a core for two seconds. More of them at once lose scrapes.
-    private const int CellsPerCoreAtReference = 4;
+    // Measured on two cores with 24 GiB at N = 25: under load and with its fault a cell takes from 5 % (a cache) to 25 % of a core (an API
+    // with 160 requests a second), and its start takes a core for two seconds. More of them at once lose scrapes.
+    private const int CellsPerCoreAtReference = 5;
     private const int ReferenceScale = 25;
     private const long BytesPerCell = 160L * 1024 * 1024;
 

@@ -8,7 +8,7 @@ namespace NovaCron.Validation.Scenarios.Running;
 
 /// <summary>One alert's cell, from its start to its removal.</summary>
 internal sealed class CellJob(
-    CellStarter starter, StartLine line, AlertScenario scenario, CellBlueprint blueprint, TimeScale scale, StallWatch stalls, IProgress<CellProgress> progress, TimeProvider time) : ICellPhases
+    CellStarter starter, AlertScenario scenario, CellBlueprint blueprint, TimeScale scale, StallWatch stalls, IProgress<CellProgress> progress, TimeProvider time) : ICellPhases
 {
     private CellRun? _run;
     private CellObserver? _observer;
@@ -18,8 +18,7 @@ internal sealed class CellJob(
     /// <summary>Runs the cell; only cancellation of the whole run leaves as an exception, when the cell is gone.</summary>
     public async Task<CellRecord> RunAsync(CancellationToken cancellationToken)
     {
-        using var place = line.Take();
-        var life = await new CellLife(starter, blueprint, Report, time, place).RunAsync(this, cancellationToken);
+        var life = await new CellLife(starter, blueprint, Report, time).RunAsync(this, cancellationToken);
         return new CellRecord
         {
             Scenario = scenario,

@@ -54,8 +54,7 @@ internal sealed record LivedCell
 /// <param name="blueprint">What it is made of.</param>
 /// <param name="report">Told where it stands.</param>
 /// <param name="time">The clock.</param>
-/// <param name="place">Its place among the cells that it starts with; null when it waits for none.</param>
-internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Action<string> report, TimeProvider time, StartLine.Place? place = null)
+internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Action<string> report, TimeProvider time)
 {
     private static readonly TimeSpan CollectLimit = TimeSpan.FromSeconds(30);
 
@@ -102,12 +101,6 @@ internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Act
                 load.Add(await new LoadRunner(time).StartAsync(scenario, alive.Token));
             }
 
-            if (place is not null)
-            {
-                report("waiting for the others to be ready");
-                await place.ArriveAsync(alive.Token);
-            }
-
             life = life with { SetUp = time.GetElapsedTime(start) };
             await phases.RunAsync(cell, watch, alive.Token);
         }
@@ -117,7 +110,6 @@ internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Act
         }
         finally
         {
-            place?.Dispose();
             await StopAsync(load);
         }
 

@@ -7,7 +7,7 @@ namespace NovaCron.Validation.Scenarios.Traffic;
 /// <summary>Steady traffic to the API, as healthy clients cause it. Rates are per wall second and never scaled.</summary>
 internal static class ApiTraffic
 {
-    private const int PerSecond = 20;
+    private const int PerSecond = 10;
     private const int VirtualMachines = 5;
     private const string Body = """{"name":"vm-load","state":"running"}""";
 
@@ -18,10 +18,10 @@ internal static class ApiTraffic
     public static Scenario Streams(Cell cell) => Create(cell, PerSecond, [HttpCall.Get("api/v1/streams")]);
 
     /// <summary>
-    /// Of 120 requests 12 add a machine and one changes one, the rest reads. They come so often that a window of 12 s holds two dozen changes:
+    /// Of 120 requests 12 add a machine and one changes one, the rest reads. They come so often that a window of 12 s holds sixteen changes:
     /// their share is then steady to a few per cent of itself.
     /// </summary>
-    public static Scenario WithRareChanges(Cell cell) => Create(cell, 240, RareChanges);
+    public static Scenario WithRareChanges(Cell cell) => Create(cell, 160, RareChanges);
 
     /// <summary>Five writes to three reads, so seldom that the requests that wait for a lock of some seconds are fewer than the API's connections to its database.</summary>
     public static Scenario MostlyWrites(Cell cell) => Create(cell, 8, [Add, Read(0), Add, Read(1), Add, Add, Read(2), Add]);

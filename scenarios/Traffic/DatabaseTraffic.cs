@@ -8,7 +8,7 @@ namespace NovaCron.Validation.Scenarios.Traffic;
 /// <summary>Steady traffic to PostgreSQL. Rates are per wall second and never scaled.</summary>
 internal static class DatabaseTraffic
 {
-    private const int PerSecond = 20;
+    private const int PerSecond = 10;
     private const int Connections = 4;
 
     /// <summary>What every counter of pg_stat_database is late by.</summary>

@@ -45,7 +45,7 @@ internal sealed class CellsBenchmark(TextWriter output, TimeProvider time)
     {
         var memory = HostUsage.UsedMemoryBytes();
         var start = time.GetTimestamp();
-        using var starter = new CellStarter(run, 2 * Environment.ProcessorCount);
+        using var starter = new CellStarter(run);
         var files = Files();
         var cells = await Task.WhenAll(Enumerable.Range(0, count).Select(i => StartAsync(starter, files, i, cancellationToken)));
         var ready = time.GetElapsedTime(start);

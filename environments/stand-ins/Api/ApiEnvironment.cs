@@ -21,6 +21,7 @@ internal sealed class ApiEnvironment(Func<string, string?> read)
         var (cacheHost, cachePort) = ReadCacheAddress(defaults.CachePort);
         var options = new ApiOptions
         {
+            WarmUp = TimeSpan.FromMilliseconds(ReadNumber("WARM_UP_MILLISECONDS", (long)defaults.WarmUp.TotalMilliseconds, 0, 600_000)),
             Port = (int)ReadNumber("API_PORT", defaults.Port, 0, ushort.MaxValue),
             MetricsPort = (int)ReadNumber("METRICS_PORT", defaults.MetricsPort, 0, ushort.MaxValue),
             Database = ReadDatabase(),

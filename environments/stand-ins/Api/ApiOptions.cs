@@ -6,6 +6,10 @@ namespace NovaCron.Validation.StandIns.Api;
 /// <summary>How one API pod is set up. Nothing in it sets a metric.</summary>
 internal sealed record ApiOptions
 {
+    /// <summary>How long the pod prepares before it listens, as an application does that reads its configuration and warms up.</summary>
+    /// <value>Default 1 s.</value>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Port of the API.</summary>
     /// <value>Default 8080; 0 for any free one.</value>
     public int Port { get; init; } = 8080;

@@ -26,6 +26,7 @@ internal static class ApiRole
         {
             var options = new ApiEnvironment(Environment.GetEnvironmentVariable).Read();
             await using var application = new ApiApplication(options, log, TimeProvider.System);
+            await Task.Delay(options.WarmUp, cancellationToken);
             await application.StartAsync(cancellationToken);
             log.Write(
                 LogSeverity.Info,

@@ -52,7 +52,7 @@ public sealed class RowLocksTests(PostgresFixture postgres) : IClassFixture<Post
     private Task<object?> CreateTableAsync() =>
         PostgresFixture.AskAsync(postgres.Application, $"CREATE TABLE IF NOT EXISTS {Table} (id int); INSERT INTO {Table} VALUES (1)");
 
-    // One after the other: each waits for what is left of the hold.
+    // Evenly, as traffic does, and one after the other: each waits for what is left of the hold.
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(postgres.Application + ";Pooling=false");
@@ -61,6 +61,7 @@ public sealed class RowLocksTests(PostgresFixture postgres) : IClassFixture<Post
         {
             await using var command = new NpgsqlCommand($"UPDATE {Table} SET id = id + 1", connection);
             await command.ExecuteNonQueryAsync(None);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), None);
         }
     }
 }

@@ -72,7 +72,7 @@ public sealed class CellContainersTests : IAsyncLifetime
         var gateway = _containers.Gateway();
 
         gateway.Networks.Select(n => n.Network.Id).Should().Equal("outside", "inside");
-        gateway.PublishedPorts.Should().Equal(GatewayConfiguration.Forwards.Select(f => f.Port));
+        gateway.PublishedPorts.Should().Equal(GatewayConfiguration.Into(CellSystems.None).Select(f => f.Port));
         All().Where(s => s.Name != gateway.Name).Should().OnlyContain(s => s.PublishedPorts.IsEmpty && s.Networks.Length <= 1);
     }
 

@@ -4,15 +4,17 @@ namespace NovaCron.Validation.Tests.Unit.Cells;
 
 public sealed class GatewayConfigurationTests
 {
-    private static readonly string[] Lines = GatewayConfiguration.Write().Split('\n');
+    private const CellSystems Everything = CellSystems.Api | CellSystems.Postgres | CellSystems.Standby | CellSystems.Redis;
 
-    public static TheoryData<int> Ports => new(GatewayConfiguration.Forwards.Select(f => f.Port));
+    private static readonly string[] Lines = GatewayConfiguration.Write(Everything).Split('\n');
+
+    public static TheoryData<int> Ports => new(GatewayConfiguration.Into(Everything).Select(f => f.Port));
 
     [Theory]
     [MemberData(nameof(Ports))]
     public void Every_forward_has_a_block_of_its_own_that_leads_to_its_target(int port)
     {
-        var forward = GatewayConfiguration.Forwards.Single(f => f.Port == port);
+        var forward = GatewayConfiguration.Into(Everything).Single(f => f.Port == port);
 
         Lines.SkipWhile(line => line != $"listen port-{port}").Take(3).Should().SatisfyRespectively(
             head => head.Should().StartWith("listen"),
@@ -34,7 +36,12 @@ public sealed class GatewayConfigurationTests
 
     [Fact]
     public void Nothing_else_is_listened_for() =>
-        Lines.Count(line => line.StartsWith("listen ", StringComparison.Ordinal)).Should().Be(GatewayConfiguration.Forwards.Length);
+        Lines.Count(line => line.StartsWith("listen ", StringComparison.Ordinal)).Should().Be(GatewayConfiguration.Into(Everything).Count());
+
+    [Fact]
+    public void A_cell_without_a_system_has_no_way_to_it() =>
+        GatewayConfiguration.Into(CellSystems.Redis).Select(f => f.Port)
+            .Should().Equal(GatewayConfiguration.Prometheus, GatewayConfiguration.Alertmanager, GatewayConfiguration.Receivers, GatewayConfiguration.Redis);
 
     [Fact]
     public void Every_line_outside_a_section_head_belongs_to_one() =>

@@ -8,8 +8,8 @@ public sealed class CellCapacityTests
     private const long Plenty = 24L << 30;
 
     [Fact]
-    public void Two_cores_carry_eight_cells_at_the_default_scale() =>
-        CellCapacity.Of(2, Plenty, new TimeScale(25)).Should().Be(8);
+    public void Two_cores_carry_ten_cells_at_the_default_scale() =>
+        CellCapacity.Of(2, Plenty, new TimeScale(25)).Should().Be(10);
 
     [Fact]
     public void A_faster_clock_leaves_room_for_fewer() =>
