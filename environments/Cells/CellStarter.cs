@@ -8,6 +8,7 @@ namespace NovaCron.Validation.Environments.Cells;
 /// <param name="run">What the run's cells share.</param>
 public sealed class CellStarter(RunContext run) : IDisposable
 {
+    private const string Exporter = "-exporter";
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Starts a cell's containers and deploys the API; <see cref="CellReadiness"/> tells when it is ready.</summary>
@@ -39,8 +40,13 @@ public sealed class CellStarter(RunContext run) : IDisposable
         var network = await run.Engine.CreateNetworkAsync(
             new NetworkSpec($"{run.NamePrefix}-{blueprint.Name}", true, RunLabels.OfCell(run.RunId, blueprint.Name)), cancellationToken);
         var describe = new CellContainers(blueprint, run, network);
+        var specs = Systems(blueprint, describe).ToList();
+        var standby = blueprint.Systems.HasFlag(CellSystems.Standby) ? describe.PostgresStandby() : null;
+        // What has no network of its own lives in a sandbox.
+        var sandboxes = specs.Concat(standby is null ? [] : [standby]).Where(s => s.Networks.IsEmpty)
+            .ToDictionary(RoleOf, s => run.Engine.StartAsync(describe.Sandbox(s), cancellationToken));
         var gateway = run.Engine.StartAsync(describe.Gateway(), cancellationToken);
-        var systems = Systems(blueprint, describe).Select(spec => StartAsync(describe, spec, cancellationToken)).ToList();
+        var systems = specs.Select(spec => StartAsync(sandboxes, spec, cancellationToken)).ToList();
         var started = (await Task.WhenAll(systems)).ToDictionary(c => c.Role, c => c.Container);
         started["gateway"] = await gateway;
         var ports = (await started["gateway"].InspectAsync(cancellationToken)).PublishedPorts;
@@ -50,10 +56,10 @@ public sealed class CellStarter(RunContext run) : IDisposable
             await new ExporterRole(blueprint.Exporters).CreateAsync(started["postgres"], cancellationToken);
         }
 
-        if (blueprint.Systems.HasFlag(CellSystems.Standby))
+        if (standby is not null)
         {
-            var (role, standby) = await StartAsync(describe, describe.PostgresStandby(), cancellationToken);
-            started[role] = standby;
+            var (role, container) = await StartAsync(sandboxes, standby, cancellationToken);
+            started[role] = container;
         }
 
         if (blueprint.Systems.HasFlag(CellSystems.Api))
@@ -98,14 +104,25 @@ public sealed class CellStarter(RunContext run) : IDisposable
         yield return describe.Prometheus();
     }
 
-    private async Task<(string Role, Container Container)> StartAsync(CellContainers describe, ContainerSpec spec, CancellationToken cancellationToken)
+    private async Task<(string Role, Container Container)> StartAsync(
+        Dictionary<string, Task<Container>> sandboxes, ContainerSpec spec, CancellationToken cancellationToken)
     {
-        // What has no network of its own lives in a sandbox.
-        var placed = spec.Networks.IsEmpty
-            ? spec with { NetworkNamespaceOf = (await run.Engine.StartAsync(describe.Sandbox(spec), cancellationToken)).Id }
-            : spec;
-        return (spec.Labels[RunLabels.Role], await run.Engine.StartAsync(placed, cancellationToken));
+        var role = RoleOf(spec);
+        if (spec.Networks.IsEmpty)
+        {
+            spec = spec with { NetworkNamespaceOf = (await sandboxes[role]).Id };
+        }
+        else if (role.EndsWith(Exporter, StringComparison.Ordinal) && sandboxes.TryGetValue(role[..^Exporter.Length], out var server))
+        {
+            // It connects anew for every scrape, which has 0.4 s at N = 25: the engine, while it creates other cells, may take longer to answer for a name.
+            var addresses = (await (await server).InspectAsync(cancellationToken)).Addresses;
+            spec = spec.WithExtraHost(role[..^Exporter.Length], addresses[spec.Networks[0].Network.Name]);
+        }
+
+        return (role, await run.Engine.StartAsync(spec, cancellationToken));
     }
+
+    private static string RoleOf(ContainerSpec spec) => spec.Labels[RunLabels.Role];
 
     private async Task DeployApiAsync(Cell cell, CancellationToken cancellationToken)
     {

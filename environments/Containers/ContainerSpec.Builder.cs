@@ -58,6 +58,9 @@ public sealed partial record ContainerSpec
     /// <summary>Names the servers that are asked for names the engine does not know.</summary>
     public ContainerSpec WithDnsServers(params IEnumerable<string> servers) => this with { DnsServers = DnsServers.AddRange(servers) };
 
+    /// <summary>Makes a name known without asking any server.</summary>
+    public ContainerSpec WithExtraHost(string name, string address) => this with { ExtraHosts = ExtraHosts.SetItem(name, address) };
+
     /// <summary>Keeps a path in memory.</summary>
     public ContainerSpec WithTmpfsMount(string path) => this with { Tmpfs = Tmpfs.Add(path) };
 

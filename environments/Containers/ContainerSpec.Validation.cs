@@ -35,9 +35,9 @@ public sealed partial record ContainerSpec
 
     private IEnumerable<string> NetworkErrors()
     {
-        if (NetworkNamespaceOf is not null && (Networks.Length > 0 || PublishedPorts.Length > 0))
+        if (NetworkNamespaceOf is not null && (Networks.Length > 0 || PublishedPorts.Length > 0 || ExtraHosts.Count > 0))
         {
-            yield return $"it shares the network namespace of {NetworkNamespaceOf}, so networks and published ports belong to that container";
+            yield return $"it shares the network namespace of {NetworkNamespaceOf}, so networks, published ports and extra hosts belong to that container";
         }
 
         if (NetworkNamespaceOf is null && Networks.Length == 0 && PublishedPorts.Length > 0)

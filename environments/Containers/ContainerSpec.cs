@@ -34,6 +34,9 @@ public sealed partial record ContainerSpec
     /// <summary>Servers that are asked for names the engine does not know; empty leaves the host's own.</summary>
     public ImmutableArray<string> DnsServers { get; init; } = [];
 
+    /// <summary>Addresses by name that are known without asking any server (<c>/etc/hosts</c>).</summary>
+    public ImmutableSortedDictionary<string, string> ExtraHosts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Container ports (TCP) published on 127.0.0.1 under a port that the engine chooses.</summary>
     public ImmutableArray<int> PublishedPorts { get; init; } = [];
 

@@ -52,6 +52,11 @@ internal static class CreateRequest
             config["Dns"] = Strings(spec.DnsServers);
         }
 
+        if (!spec.ExtraHosts.IsEmpty)
+        {
+            config["ExtraHosts"] = Strings(spec.ExtraHosts.Select(h => $"{h.Key}:{h.Value}"));
+        }
+
         if (spec.MemoryBytes is { } memory)
         {
             // Swap would let a container outgrow its limit without being killed.
