@@ -10,6 +10,9 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
 {
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
+    // What measures must be on time, however busy the API's pods are, which have the engine's 1024.
+    private const int Measuring = 4096;
+
     // A Go program that has little to do spends most of its time on waking its other threads.
     private static readonly (string Name, string Value) OneCore = ("GOMAXPROCS", "1");
 
@@ -137,6 +140,7 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
         Image = run.Images[image],
         Name = $"{run.NamePrefix}-{blueprint.Name}-{role}",
         Labels = Labels().SetItem(RunLabels.Role, role),
+        CpuShares = Measuring,
         // Nobody answers there: a name that the cell does not have is unknown at once, and no question leaves the cell.
         DnsServers = blueprint.Sandboxed.Contains(role) ? [] : ["127.0.0.1"],
         Networks = blueprint.Sandboxed.Contains(role) ? [] : [new NetworkAttachment(network, [role])],

@@ -61,6 +61,9 @@ public sealed partial record ContainerSpec
     /// <summary>CPU limit in cores; null for none.</summary>
     public double? Cpus { get; init; }
 
+    /// <summary>Weight against other containers where the processor is short; null for the engine's 1024.</summary>
+    public int? CpuShares { get; init; }
+
     /// <summary>What must hold before a start counts as done.</summary>
     public ImmutableArray<WaitStrategy> Waits { get; init; } = [];
 }

@@ -12,7 +12,7 @@ public sealed class DatabaseHighTransactionRate : AlertScenario
 {
     private const string Name = "DatabaseHighTransactionRate";
     private const double JustBelowPerSecond = 8200;
-    private const double FaultPerSecond = 20_000;
+    private const double FaultPerSecond = 14_000;
 
     /// <inheritdoc/>
     public override AlertContract Contract { get; } = new()
@@ -36,7 +36,7 @@ public sealed class DatabaseHighTransactionRate : AlertScenario
     public override string FaultName => "postgres-transaction-rate";
 
     /// <inheritdoc/>
-    public override string FaultDescription => "four sessions commit 20 000 short transactions a second";
+    public override string FaultDescription => "four sessions commit 14 000 short transactions a second";
 
     /// <inheritdoc/>
     public override CellSystems Systems => CellSystems.Postgres;

@@ -69,6 +69,11 @@ internal static class CreateRequest
             config["NanoCpus"] = (long)Math.Round(cpus * NanosPerCpu);
         }
 
+        if (spec.CpuShares is { } shares)
+        {
+            config["CpuShares"] = shares;
+        }
+
         return config;
     }
 

@@ -8,12 +8,12 @@ public sealed class CellCapacityTests
     private const long Plenty = 24L << 30;
 
     [Fact]
-    public void Two_cores_carry_ten_cells_at_the_default_scale() =>
-        CellCapacity.Of(2, Plenty, new TimeScale(25)).Should().Be(10);
+    public void Two_cores_carry_eleven_cells_at_the_default_scale() =>
+        CellCapacity.Of(2, Plenty, new TimeScale(25)).Should().Be(11);
 
     [Fact]
     public void A_faster_clock_leaves_room_for_fewer() =>
-        CellCapacity.Of(4, Plenty, new TimeScale(100)).Should().Be(CellCapacity.Of(4, Plenty, new TimeScale(25)) / 4);
+        CellCapacity.Of(4, Plenty, new TimeScale(100)).Should().Be(CellCapacity.Of(1, Plenty, new TimeScale(25)));
 
     [Fact]
     public void Little_memory_bounds_the_number() =>
