@@ -65,7 +65,7 @@ public sealed class HighCpuUsage : AlertScenario
 
     // A small quota is as full as a large one, and leaves the machine to the other cells.
     /// <inheritdoc/>
-    public override CellBlueprint Shape(CellBlueprint blueprint) => ApiPods.WithFewStreams(blueprint) with { ApiCpu = "250m" };
+    public override CellBlueprint Shape(CellBlueprint blueprint) => ApiPods.WithFewStreams(blueprint) with { ApiCpu = "150m" };
 
     /// <inheritdoc/>
     public override IReadOnlyList<Load.Scenario> CreateLoad(ScenarioCell context) => [ApiTraffic.Streams(context.Cell)];

@@ -77,7 +77,7 @@ internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch
     // Bad for as short as one evaluation can see: it ends as soon as the rule has seen it, and long before for has passed.
     private async Task BlinkAsync(FaultSession session, CellObserver observer, CancellationToken cancellationToken)
     {
-        var seen = scale.ToWall((2 * _contract.ScrapeInterval) + _contract.EvaluationInterval);
+        var seen = scale.ToWall(2 * (_contract.ScrapeInterval + _contract.EvaluationInterval));
         await observer.UntilPendingAsync(time.GetUtcNow() + seen, cancellationToken);
         await session.RollBackAsync();
         await Task.Delay(_plan.JustBelowHold, time, cancellationToken);
