@@ -14,6 +14,9 @@ public sealed class ImageBuilder(ContainerEngine engine, string root, string sui
     private const int ParallelBuilds = 2;
     private static readonly TimeSpan PublishTimeout = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether gcc is on PATH, which links the stand-ins.</summary>
+    public static bool LinkerIsThere => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "gcc")));
+
     /// <summary>Builds what is missing and returns all references.</summary>
     /// <param name="overrides">References by catalogue name that replace built images.</param>
     /// <param name="progress">Told what is being made.</param>
@@ -96,6 +99,11 @@ public sealed class ImageBuilder(ContainerEngine engine, string root, string sui
 
     private async Task<string> PublishStandInsAsync(CancellationToken cancellationToken)
     {
+        if (!LinkerIsThere)
+        {
+            throw new EngineException("gcc is not on PATH, which links the stand-ins: install gcc and libc6-dev");
+        }
+
         var project = Directory.EnumerateFiles(Path.Combine(root, "environments", "stand-ins"), "*.csproj").Single();
         var artifacts = Path.Combine(root, "artifacts", "publish");
         var output = Path.Combine(artifacts, "stand-ins");

@@ -18,6 +18,7 @@ internal static class DoctorCommand
     private static async Task<int> ExamineAsync(string root, CancellationToken cancellationToken)
     {
         Console.WriteLine($"cores {Environment.ProcessorCount}, memory {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024)} MiB");
+        Console.WriteLine(ImageBuilder.LinkerIsThere ? "gcc: there" : "gcc: missing; install gcc and libc6-dev, which link the stand-ins");
         await using var engine = await ContainerEngine.ConnectAsync(cancellationToken);
         Console.WriteLine($"engine {engine.Version} at {engine.SocketPath}");
         var missing = await new ImageBuilder(engine, root, "trixie").MissingAsync(cancellationToken);
