@@ -47,6 +47,8 @@ public sealed class CellStarter(RunContext run) : IDisposable
             .ToDictionary(RoleOf, s => run.Engine.StartAsync(describe.Sandbox(s), cancellationToken));
         var gateway = run.Engine.StartAsync(describe.Gateway(), cancellationToken);
         var systems = specs.Select(spec => StartAsync(sandboxes, spec, cancellationToken)).ToList();
+        // All of them, whichever fails first: what is still starting could not be removed.
+        await Task.WhenAll([.. sandboxes.Values, gateway, .. systems]);
         var started = (await Task.WhenAll(systems)).ToDictionary(c => c.Role, c => c.Container);
         started["gateway"] = await gateway;
         var ports = (await started["gateway"].InspectAsync(cancellationToken)).PublishedPorts;
@@ -112,15 +114,18 @@ public sealed class CellStarter(RunContext run) : IDisposable
         {
             spec = spec with { NetworkNamespaceOf = (await sandboxes[role]).Id };
         }
-        else if (role.EndsWith(Exporter, StringComparison.Ordinal) && sandboxes.TryGetValue(role[..^Exporter.Length], out var server))
+        else if (ServerOf(role) is { } server && sandboxes.TryGetValue(server, out var sandbox))
         {
             // It connects anew for every scrape, which has 0.4 s at N = 25: the engine, while it creates other cells, may take longer to answer for a name.
-            var addresses = (await (await server).InspectAsync(cancellationToken)).Addresses;
-            spec = spec.WithExtraHost(role[..^Exporter.Length], addresses[spec.Networks[0].Network.Name]);
+            var addresses = (await (await sandbox).InspectAsync(cancellationToken)).Addresses;
+            spec = spec.WithExtraHost(server, addresses[spec.Networks[0].Network.Name]);
         }
 
         return (role, await run.Engine.StartAsync(spec, cancellationToken));
     }
+
+    // The server that an exporter asks; null of all else.
+    private static string? ServerOf(string role) => role.EndsWith(Exporter, StringComparison.Ordinal) ? role[..^Exporter.Length] : null;
 
     private static string RoleOf(ContainerSpec spec) => spec.Labels[RunLabels.Role];
 

@@ -61,9 +61,6 @@ public sealed partial record ContainerSpec
     /// <summary>Makes a name known without asking any server.</summary>
     public ContainerSpec WithExtraHost(string name, string address) => this with { ExtraHosts = ExtraHosts.SetItem(name, address) };
 
-    /// <summary>Sets the weight against other containers where the processor is short; the engine's own is 1024.</summary>
-    public ContainerSpec WithCpuShares(int shares) => this with { CpuShares = shares };
-
     /// <summary>Keeps a path in memory.</summary>
     public ContainerSpec WithTmpfsMount(string path) => this with { Tmpfs = Tmpfs.Add(path) };
 

@@ -15,11 +15,9 @@ internal sealed class BlindSpotBatch(
     /// <summary>Runs them all; those whose time is compressed the least first, since they take the longest.</summary>
     public async Task<ImmutableArray<BlindSpotRecord>> RunAsync(Action<BlindSpotRecord> onRecord, CancellationToken cancellationToken)
     {
-        var scale = options.Run.Scale;
-        var atOnce = options.Run.Cells ?? CellCapacity.Of(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, scale);
-        using var places = new SemaphoreSlim(atOnce);
+        using var places = new CellPlaces(options.Run.Cells, options.Run.Scale);
         var cells = options.Spots.OrderBy(s => ScaleOf(s).Factor)
-            .Select(spot => RunInPlaceAsync(spot, places, onRecord, cancellationToken)).ToList();
+            .Select(spot => places.RunAsync(() => RunUndisturbedAsync(spot, onRecord, cancellationToken), cancellationToken)).ToList();
         var records = await Task.WhenAll(cells);
         return [.. options.Spots.Select(s => records.Single(r => r.Evidence.Promise.Spot == s.Promise.Spot))];
     }
@@ -29,24 +27,16 @@ internal sealed class BlindSpotBatch(
 
     private TimeScale ScaleOf(BlindSpot spot) => new(Math.Min(options.Run.Scale.Factor, spot.LargestScale));
 
-    private async Task<BlindSpotRecord> RunInPlaceAsync(BlindSpot spot, SemaphoreSlim places, Action<BlindSpotRecord> onRecord, CancellationToken cancellationToken)
+    private async Task<BlindSpotRecord> RunUndisturbedAsync(BlindSpot spot, Action<BlindSpotRecord> onRecord, CancellationToken cancellationToken)
     {
-        await places.WaitAsync(cancellationToken);
-        try
+        var record = await RunOnceAsync(spot, spot.Promise.Spot, cancellationToken);
+        if (record.RerunIsDue)
         {
-            var record = await RunOnceAsync(spot, spot.Promise.Spot, cancellationToken);
-            if (record.RerunIsDue)
-            {
-                record = await RunOnceAsync(spot, $"{spot.Promise.Spot}-again", cancellationToken) with { Disturbed = record.Evidence.Disturbances };
-            }
+            record = await RunOnceAsync(spot, $"{spot.Promise.Spot}-again", cancellationToken) with { Disturbed = record.Evidence.Disturbances };
+        }
 
-            onRecord(record);
-            return record;
-        }
-        finally
-        {
-            places.Release();
-        }
+        onRecord(record);
+        return record;
     }
 
     private Task<BlindSpotRecord> RunOnceAsync(BlindSpot spot, string cell, CancellationToken cancellationToken)

@@ -16,11 +16,11 @@ internal sealed class CellBatch(
     /// <summary>Runs them all.</summary>
     public async Task<ImmutableArray<CellRecord>> RunAsync(Action<CellRecord> onRecord, CancellationToken cancellationToken)
     {
-        using var places = new SemaphoreSlim(options.Cells ?? CellCapacity.Of(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, options.Scale));
+        using var places = new CellPlaces(options.Cells, options.Scale);
         var longestFirst = scenarios.OrderByDescending(s => PhasePlan.For(s.Contract, options.Scale, s.JustBelow, s.Inhibitor?.Contract).Whole + s.TimeToEffect);
         var records = await Task.WhenAll(longestFirst.Select(async scenario =>
         {
-            var record = RefusalOf(scenario) is { } refusal ? Refused(scenario, refusal) : await RunInPlaceAsync(scenario, places, cancellationToken);
+            var record = RefusalOf(scenario) is { } refusal ? Refused(scenario, refusal) : await places.RunAsync(() => RunUndisturbedAsync(scenario, cancellationToken), cancellationToken);
             onRecord(record);
             return record;
         }).ToList());
@@ -39,20 +39,12 @@ internal sealed class CellBatch(
         Evidence = new CellEvidence { Contract = scenario.Contract, Scale = options.Scale, Phases = new Phases(), LoadError = refusal },
     };
 
-    private async Task<CellRecord> RunInPlaceAsync(AlertScenario scenario, SemaphoreSlim places, CancellationToken cancellationToken)
+    private async Task<CellRecord> RunUndisturbedAsync(AlertScenario scenario, CancellationToken cancellationToken)
     {
-        await places.WaitAsync(cancellationToken);
-        try
-        {
-            var first = await RunAsync(scenario, scenario.CellName, cancellationToken);
-            return Rerun.IsDue(first)
-                ? await RunAsync(scenario, $"{scenario.CellName}-again", cancellationToken) with { Disturbed = first.Evidence!.Disturbances }
-                : first;
-        }
-        finally
-        {
-            places.Release();
-        }
+        var first = await RunAsync(scenario, scenario.CellName, cancellationToken);
+        return Rerun.IsDue(first)
+            ? await RunAsync(scenario, $"{scenario.CellName}-again", cancellationToken) with { Disturbed = first.Evidence!.Disturbances }
+            : first;
     }
 
     private async Task<CellRecord> RunAsync(AlertScenario scenario, string cell, CancellationToken cancellationToken)

@@ -36,6 +36,21 @@ public sealed class ContainerSpecTests
     }
 
     [Fact]
+    public void The_request_has_the_names_and_the_weight_that_were_given()
+    {
+        var host = CreateRequest.Of(Bare.WithExtraHost("redis", "10.0.0.2") with { CpuShares = 2048 })["HostConfig"]!.AsObject();
+
+        host["ExtraHosts"]!.ToJsonString().Should().Be("""["redis:10.0.0.2"]""");
+        host["CpuShares"]!.GetValue<int>().Should().Be(2048);
+        CreateRequest.Of(Bare)["HostConfig"]!.AsObject().Should().NotContainKey("ExtraHosts").And.NotContainKey("CpuShares");
+    }
+
+    [Fact]
+    public void Names_belong_to_the_container_whose_network_is_shared() =>
+        (Bare.WithExtraHost("redis", "10.0.0.2") with { NetworkNamespaceOf = "holder" }).Invoking(s => s.Validate())
+            .Should().Throw<ArgumentException>().WithMessage("*shares the network namespace of holder*extra hosts*");
+
+    [Fact]
     public void Without_limits_and_command_the_engine_is_not_told_any()
     {
         var body = CreateRequest.Of(Bare with { NetworkNamespaceOf = "holder" });
