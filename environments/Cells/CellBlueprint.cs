@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Environments.Containers;
+using NovaCron.Validation.Environments.Monitoring;
 
 namespace NovaCron.Validation.Environments.Cells;
 
@@ -70,6 +71,9 @@ public sealed record MonitoringFiles(
 {
     /// <summary>Names of the scrape jobs that the files configure.</summary>
     public ImmutableArray<string> ScrapeJobs { get; init; } = [];
+
+    /// <summary>Time compression at which they were rendered.</summary>
+    public TimeScale Scale { get; init; } = new(1);
 }
 
 /// <summary>What the systems around the strategy's files are told.</summary>

@@ -7,11 +7,14 @@ namespace NovaCron.Validation.Environments.Cells;
 public static class CellReadiness
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    // A scrape of every target, an evaluation, and a group's wait, each at its longest: nothing at N = 25, and most of the start at N = 1.
+    private static readonly TimeSpan DocumentedLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Waits until the cell's whole pipeline works.</summary>
-    /// <exception cref="EngineException">It did not within 60 s (wall); the message says what was still missing.</exception>
+    /// <exception cref="EngineException">It did not within 60 s (wall) and two documented minutes; the message says what was still missing.</exception>
     public static async Task WaitAsync(Cell cell, CancellationToken cancellationToken)
     {
         var expected = ExpectedTargets.Of(cell.Blueprint);
@@ -23,6 +26,7 @@ public static class CellReadiness
                 missing = await MissingAsync(cell, expected, token) ?? "";
                 return missing.Length == 0;
             },
+            LimitOf(cell),
             cancellationToken);
     }
 
@@ -30,13 +34,13 @@ public static class CellReadiness
     /// <param name="cell">The cell.</param>
     /// <param name="scrapeInterval">Scrape interval, wall time.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="EngineException">They did not within 60 s (wall).</exception>
+    /// <exception cref="EngineException">They did not within 60 s (wall) and two documented minutes.</exception>
     public static Task WaitSteadyAsync(Cell cell, TimeSpan scrapeInterval, CancellationToken cancellationToken)
     {
         var expected = ExpectedTargets.Of(cell.Blueprint);
         var scrapes = Math.Max(2, (int)(Steady / scrapeInterval));
         return UntilAsync(
-            $"the scrapes of cell {cell.Blueprint.Name} are steady",
+            () => $"the scrapes of cell {cell.Blueprint.Name} are steady",
             async token =>
             {
                 try
@@ -48,6 +52,7 @@ public static class CellReadiness
                     return false;
                 }
             },
+            LimitOf(cell),
             cancellationToken);
     }
 
@@ -62,12 +67,15 @@ public static class CellReadiness
     /// <summary>Waits until a condition holds; observers that do not answer yet count as not yet.</summary>
     /// <exception cref="EngineException">It did not hold within 60 s (wall).</exception>
     internal static Task UntilAsync(string what, Func<CancellationToken, Task<bool>> condition, CancellationToken cancellationToken) =>
-        UntilAsync(() => what, condition, cancellationToken);
+        UntilAsync(() => what, condition, Limit, cancellationToken);
 
-    private static async Task UntilAsync(Func<string> what, Func<CancellationToken, Task<bool>> condition, CancellationToken cancellationToken)
+    private static TimeSpan LimitOf(Cell cell) => Limit + cell.Blueprint.Monitoring.Scale.ToWall(DocumentedLimit);
+
+    private static async Task UntilAsync(
+        Func<string> what, Func<CancellationToken, Task<bool>> condition, TimeSpan longest, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit);
+        limit.CancelAfter(longest);
         using var poll = new PeriodicTimer(Poll);
         try
         {
@@ -78,7 +86,7 @@ public static class CellReadiness
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new EngineException($"waited {Limit.TotalSeconds:0} s until {what()}; see the containers' logs in the result folder");
+            throw new EngineException($"waited {longest.TotalSeconds:0} s until {what()}; see the containers' logs in the result folder");
         }
     }
 

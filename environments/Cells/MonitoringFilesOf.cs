@@ -28,6 +28,7 @@ public static class MonitoringFilesOf
             rendered.AlertmanagerFlags)
         {
             ScrapeJobs = [.. prometheus.Jobs.Select(j => j.Name)],
+            Scale = scale,
         };
     }
 }
