@@ -41,6 +41,12 @@ public sealed record AlertContract
     /// <summary>Annotations that must be on the alert, with a non-empty rendered value.</summary>
     public ImmutableArray<string> Annotations { get; init; } = ["summary", "description", "runbook_url"];
 
+    /// <summary>
+    /// What the annotation <c>description</c> must tell beside its words, as its template asks for it: the measured value unless the strategy's text
+    /// has another, e.g. <c>$labels.pod</c>.
+    /// </summary>
+    public ImmutableArray<string> DescriptionTells { get; init; } = ["$value"];
+
     /// <summary>Exactly who must be told.</summary>
     public required ImmutableArray<PromisedReceiver> Receivers { get; init; }
 

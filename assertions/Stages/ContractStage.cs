@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Monitoring.Observation;
@@ -77,7 +78,18 @@ public sealed class ContractStage : IStage
         {
             yield return $"the rule has no annotation {annotation}";
         }
+
+        var description = rule.Annotations.GetValueOrDefault("description", "");
+        foreach (var told in contract.DescriptionTells.Where(told => description.Trim().Length > 0 && !Tells(description, told)))
+        {
+            yield return $"the rule's description does not tell {told}, the strategy's does: \"{description}\"";
+        }
     }
+
+    // Templates know the value and the labels by two names each: $value and .Value, $labels and .Labels.
+    private static bool Tells(string template, string told) =>
+        new[] { told, told.Replace("$value", ".Value", StringComparison.Ordinal).Replace("$labels", ".Labels", StringComparison.Ordinal) }
+            .Any(name => Regex.IsMatch(template, $@"\{{\{{[^{{}}]*{Regex.Escape(name)}\b"));
 
     // Adds what is wrong; returns what cannot be told from the text.
     private static string? Threshold(AlertContract contract, LoadedRule rule, List<string> wrong)

@@ -50,12 +50,20 @@ public sealed class SilentStage : IStage
         var contract = timeline.Evidence.Contract;
         return timeline.RuleSignal.HasSamples(start, end) ? [] :
         [
-            new Shortcoming(contract.Alert, $"expected the rule's expression to have a value at every evaluation, found none in the whole quiet phase: its metric is not there{Metrics(contract)}, and the alert cannot see")
+            new Shortcoming(contract.Alert, $"expected the rule's expression to have a value at every evaluation, found none in the whole quiet phase: {Why(timeline, start, end)}, and the alert cannot see")
             {
                 AlsoKnownAs = contract.Signal.Metrics,
                 Absence = true,
             },
         ];
+    }
+
+    private static string Why(CellTimeline timeline, DateTimeOffset start, DateTimeOffset end)
+    {
+        var contract = timeline.Evidence.Contract;
+        return timeline.ContractSignal.HasSamples(start, end)
+            ? $"what the strategy measures is there{Metrics(contract)}, but the rule asks for something else"
+            : $"its metric is not there{Metrics(contract)}";
     }
 
     private static string Metrics(AlertContract contract) =>

@@ -41,6 +41,7 @@ public sealed class HighCpuUsage : AlertScenario
         Comparator = Comparator.Above,
         Threshold = 0.80,
         For = TimeSpan.FromMinutes(5),
+        DescriptionTells = ["$labels.pod", "$value"],
         Receivers = StrategyReceivers.Warning(Name, "api", "High CPU usage"),
         InhibitedBy = ["ServiceDown"],
     };

@@ -32,6 +32,7 @@ public sealed class HighMemoryUsage : AlertScenario
         Comparator = Comparator.Above,
         Threshold = 0.85,
         For = TimeSpan.FromMinutes(5),
+        DescriptionTells = ["$labels.pod", "$value"],
         Receivers = StrategyReceivers.Warning(Name, "api", "High memory usage"),
         InhibitedBy = ["ServiceDown"],
     };

@@ -39,6 +39,7 @@ public sealed class PodRestartingFrequently : AlertScenario
         Comparator = Comparator.Above,
         Threshold = 0.1,
         For = TimeSpan.FromMinutes(5),
+        DescriptionTells = ["$labels.pod", "$value"],
         Receivers = StrategyReceivers.Warning(Name, "api", "Pod restarting frequently"),
         InhibitedBy = ["ServiceDown"],
     };

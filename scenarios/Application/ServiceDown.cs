@@ -24,6 +24,7 @@ public sealed class ServiceDown : AlertScenario
         Comparator = Comparator.EqualTo,
         Threshold = 0,
         For = TimeSpan.FromMinutes(1),
+        DescriptionTells = ["$labels.pod"],
         Receivers = StrategyReceivers.Critical(Name, "api", "NovaCron API service is down"),
     };
 

@@ -23,6 +23,7 @@ public sealed class CacheDown : AlertScenario
         Comparator = Comparator.EqualTo,
         Threshold = 0,
         For = TimeSpan.FromMinutes(1),
+        DescriptionTells = [],
         Receivers = StrategyReceivers.Critical(Name, "cache", "Redis cache is down"),
     };
 

@@ -30,6 +30,7 @@ public sealed class DwcpStreamOverflow : AlertScenario
         Comparator = Comparator.Above,
         Threshold = 0.9,
         For = TimeSpan.FromMinutes(5),
+        DescriptionTells = ["$value", "dwcp_streams_max"],
         Receivers = [.. StrategyReceivers.Warning(Name, "dwcp", Summary), StrategyReceivers.Dwcp(Name, Summary)],
     };
 

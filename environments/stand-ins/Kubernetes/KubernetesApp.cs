@@ -17,9 +17,8 @@ internal static class KubernetesApp
     /// <param name="store">Its objects.</param>
     public static WebApplication Build(IPEndPoint secure, IPEndPoint plain, X509Certificate2 certificate, ApiServer api, ResourceStore store)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        var builder = BareServer.Create();
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             // A watch may be quiet for minutes.

@@ -19,9 +19,8 @@ internal static class ReceiversApp
     /// <param name="time">Tells when it arrived.</param>
     public static WebApplication Build(IPEndPoint secure, IPEndPoint plain, X509Certificate2 certificate, RequestLog log, TimeProvider time)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        var builder = BareServer.Create();
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;

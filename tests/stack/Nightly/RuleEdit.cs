@@ -16,7 +16,7 @@ internal sealed record RuleEdit(string Alert, string Text, string Replacement, s
     [
         new("ServiceDown", "for: 1m", "for: 10m", "fires", "10m"),
         new("HighErrorRate", "> 0.01", "> 1.5", "fires", "1.5"),
-        new("HighResponseTime", "by (le)", "", "silent", "found none in the whole quiet phase"),
+        new("HighResponseTime", "by (le)", "", "silent", "the rule asks for something else"),
         new("HighMemoryUsage", "> 0.85", "> 0.5", "silent", "HighMemoryUsage"),
         new("HighCPUUsage", "rate(container_cpu_usage_seconds_total{pod=~\"novacron-api-.*\"}[5m])", "rate(container_cpu_usage_seconds_total{pod=~\"novacron-api-.*\"}[5m] offset 20m)", "fires", "neither pending nor firing"),
         new("PodRestartingFrequently", "severity: warning", "severity: critical", "routes", "pagerduty-critical"),
@@ -24,7 +24,7 @@ internal sealed record RuleEdit(string Alert, string Text, string Replacement, s
         new("DWCPPacketLoss", "for: 2m", "for: 15s", "fires", "early"),
         new("DWCPBandwidthExhausted", "Bandwidth utilization at {{ $value | humanizePercentage }}", "", "renders", "Description"),
         new("DWCPLowCompressionRatio", "< 1.5", "< 0.5", "fires", "0.5"),
-        new("DWCPStreamOverflow", "expr: dwcp_streams_active", "expr: dwcp_stream_active", "silent", "found none in the whole quiet phase"),
+        new("DWCPStreamOverflow", "expr: dwcp_streams_active", "expr: dwcp_stream_active", "silent", "the rule asks for something else"),
         new("DatabaseConnectionPoolExhausted", "for: 2m", "for: 15s", "fires", "early"),
         new("DatabaseSlowQueries", "for: 5m", "for: 5m\n    keep_firing_for: 1h", "resolves", "resolve"),
         new("DatabaseReplicationLag", "> 30", "> 3000", "fires", "3000"),
@@ -33,7 +33,7 @@ internal sealed record RuleEdit(string Alert, string Text, string Replacement, s
         new("CacheDown", "component: cache", "component: redis", "renders", "Component"),
         new("CacheHighMemoryUsage", "for: 5m", "for: 1h", "fires", "1h"),
         new("CacheLowHitRate", "severity: info", "severity: warning", "routes", "slack-monitoring"),
-        new("CacheHighEvictionRate", "> 100", "> 1000000", "fires", "1e+06"),
+        new("CacheHighEvictionRate", "{{ $value }} keys", "Many keys", "contract", "does not tell $value"),
     ];
 
     /// <summary>The edit of the rule's text in a folder's rule files.</summary>

@@ -18,9 +18,8 @@ internal sealed class FakeEngine : IAsyncDisposable
 
     private FakeEngine()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options =>
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.ListenUnixSocket(Socket);
             options.Listen(IPAddress.Loopback, 0);

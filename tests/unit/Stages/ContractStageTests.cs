@@ -12,6 +12,7 @@ public sealed class ContractStageTests
         { "severity", r => r with { Labels = r.Labels.SetItem("severity", "info") }, "the rule's label severity is \"info\", the strategy says \"warning\"" },
         { "component", r => r with { Labels = r.Labels.Remove("component") }, "the rule's label component is \"\", the strategy says \"cache\"" },
         { "annotation", r => r with { Annotations = r.Annotations.SetItem("summary", " ") }, "the rule has no annotation summary" },
+        { "description", r => r with { Annotations = r.Annotations.SetItem("description", "many, $value of them, {{ $labels.value }}") }, "the rule's description does not tell $value, the strategy's does: \"many, $value of them, {{ $labels.value }}\"" },
         { "threshold", r => r with { Query = "rate(redis_evicted_keys_total[12s]) > 1000" }, "the rule fires at > 1000, the strategy says > 100" },
         { "comparator", r => r with { Query = "rate(redis_evicted_keys_total[12s]) >= 100" }, "the rule fires at >= 100, the strategy says > 100" },
         { "no comparison", r => r with { Query = "rate(redis_evicted_keys_total[12s])" }, "the rule compares with nothing, the strategy says > 100" },
@@ -41,6 +42,19 @@ public sealed class ContractStageTests
     [InlineData("rate(redis_evicted_keys_total[12s]) > 100 and on (instance) redis_up == 1")]
     [InlineData("rate(redis_evicted_keys_total[12s]) > redis_slots * 100")]
     public void The_promised_threshold_is_found_in_any_form(string query) => Judge(query).Outcome.Should().Be(Outcome.Pass);
+
+    [Theory]
+    [InlineData("{{ $value }} keys")]
+    [InlineData("{{$value|humanize}} keys")]
+    [InlineData("{{ printf \"%.0f\" .Value }} keys")]
+    public void A_description_tells_the_value_by_either_name(string template)
+    {
+        var evidence = Evidence.For(SampleContracts.CacheHighEvictionRate).Build();
+        var rule = evidence.LoadedRules[0];
+
+        new ContractStage().Judge(evidence with { LoadedRules = [rule with { Annotations = rule.Annotations.SetItem("description", template) }] })
+            .Outcome.Should().Be(Outcome.Pass);
+    }
 
     [Fact]
     public void A_threshold_that_the_text_does_not_tell_is_neither_pass_nor_fail() =>

@@ -12,7 +12,7 @@ internal static class Rules
         contract.Component, $"/etc/prometheus/rules/{contract.RuleFile}", scale.ToWall(contract.EvaluationInterval), contract.Alert,
         $"{contract.Signal.ToQuery(scale)} {Operator(contract)} {contract.Threshold}", scale.ToWall(contract.For),
         Map(("severity", contract.Severity), ("component", contract.Component)),
-        Map([.. contract.Annotations.Select(a => (a, "text"))]), "ok", "");
+        Map([.. contract.Annotations.Select(a => (a, Text(contract, a)))]), "ok", "");
 
     public static LoadedRule Heartbeat(TimeScale scale) => new(
         "probe", "/etc/prometheus/rules/probe.yml", scale.ToWall(TimeSpan.FromSeconds(30)), "PipelineHeartbeat", "vector(1)", TimeSpan.Zero,
@@ -24,6 +24,9 @@ internal static class Rules
 
     public static ImmutableSortedDictionary<string, string> Map(params (string Key, string Value)[] pairs) =>
         pairs.ToImmutableSortedDictionary(p => p.Key, p => p.Value);
+
+    private static string Text(AlertContract contract, string annotation) =>
+        annotation == "description" ? string.Concat(contract.DescriptionTells.Select(t => $"text {{{{ {t} | humanize }}}} ")) : "text";
 
     private static string Operator(AlertContract contract) => contract.Comparator switch { Comparator.Above => ">", Comparator.Below => "<", _ => "==" };
 }

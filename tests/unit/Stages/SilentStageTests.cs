@@ -49,11 +49,20 @@ public sealed class SilentStageTests
     [Fact]
     public void A_rule_whose_metric_is_not_there_fails_although_it_is_silent()
     {
-        var result = new SilentStage().Judge(Evidence.For(SampleContracts.CacheHighEvictionRate).Build() with { RuleSignal = [] });
+        var result = new SilentStage().Judge(Evidence.For(SampleContracts.CacheHighEvictionRate).Build() with { RuleSignal = [], ContractSignal = [] });
 
         result.Outcome.Should().Be(Outcome.Fail);
         result.Detail.Should().Contain("its metric is not there (redis_evicted_keys_total)");
         result.Shortcomings.Single().AlsoKnownAs.Should().Equal("redis_evicted_keys_total");
+    }
+
+    [Fact]
+    public void A_rule_that_asks_for_something_else_is_not_told_that_its_metric_is_missing()
+    {
+        var result = new SilentStage().Judge(Evidence.For(SampleContracts.CacheHighEvictionRate).Build() with { RuleSignal = [] });
+
+        result.Outcome.Should().Be(Outcome.Fail);
+        result.Detail.Should().Contain("what the strategy measures is there (redis_evicted_keys_total), but the rule asks for something else");
     }
 
     [Fact]

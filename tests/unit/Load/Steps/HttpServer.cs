@@ -21,9 +21,8 @@ internal sealed class HttpServer : IAsyncDisposable
 
     public static async Task<HttpServer> StartAsync(RequestDelegate answer)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         var server = new HttpServer(builder.Build());
         server.application.Run(async context =>
         {

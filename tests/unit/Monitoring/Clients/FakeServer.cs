@@ -31,9 +31,8 @@ internal sealed class FakeServer : IAsyncDisposable
 
     public static async Task<FakeServer> AnswerAsync(RequestDelegate answer)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var server = new FakeServer(app);
         app.Run(async context =>
