@@ -31,10 +31,13 @@ internal static class NftTable
         string.Create(CultureInfo.InvariantCulture, $"udp dport {port} counter"),
         string.Create(CultureInfo.InvariantCulture, $"udp dport {port} numgen inc mod {dropOneIn} 0 counter drop"));
 
-    /// <summary>Makes a table that drops every TCP packet to a port, retransmissions and those of open connections, too: who sends them waits.</summary>
-    public static IReadOnlyList<string> BlockCommand(int port) => AddRulesCommand(
-        string.Create(CultureInfo.InvariantCulture, $"tcp dport {port} counter"),
-        string.Create(CultureInfo.InvariantCulture, $"tcp dport {port} counter drop"));
+    /// <summary>Makes a table that drops every TCP packet to a port, or from it, retransmissions and those of open connections, too: who waits for them waits for ever.</summary>
+    public static IReadOnlyList<string> BlockCommand(int port, bool from)
+    {
+        // What a pod says to itself goes on.
+        var packets = string.Create(CultureInfo.InvariantCulture, $"iifname != \"lo\" tcp {(from ? "sport" : "dport")} {port} counter");
+        return AddRulesCommand(packets, $"{packets} drop");
+    }
 
     /// <summary>Makes the table with rules for what arrives, in one transaction.</summary>
     public static IReadOnlyList<string> AddRulesCommand(params IEnumerable<string> rules) =>

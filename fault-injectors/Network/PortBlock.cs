@@ -2,7 +2,10 @@ using NovaCron.Validation.FaultInjectors.Pods;
 
 namespace NovaCron.Validation.FaultInjectors.Network;
 
-/// <summary>Every TCP packet to one port of a pod is dropped, those of open connections, too: the pod lives, and who calls that port waits for ever.</summary>
+/// <summary>
+/// Every TCP packet to one port of a pod is dropped, those of open connections, too: the pod lives, and who calls that port waits for ever.
+/// Or every one that comes from that port of others: the pod serves, and waits for ever for what it asks them.
+/// </summary>
 public sealed class PortBlock : PacketDrop
 {
     private readonly PortBlockOptions _options;
@@ -14,7 +17,7 @@ public sealed class PortBlock : PacketDrop
     public PortBlock(PortBlockOptions options, TimeProvider? time = null)
         : base(
             "port-block",
-            $"port-block on TCP port {Checked(options).Port} of sandbox {PodTarget.ShortId(options.SandboxId)}",
+            $"port-block on {Packets(Checked(options))} of sandbox {PodTarget.ShortId(options.SandboxId)}",
             new NetworkHelper(options.Engine, options.CellLabels, options.SandboxId, options.Image),
             options.EffectLimit,
             options.MaximumDuration,
@@ -22,9 +25,11 @@ public sealed class PortBlock : PacketDrop
 
     private protected override string Effect => "packets to be dropped";
 
-    private protected override IReadOnlyList<string> AddCommand => NftTable.BlockCommand(_options.Port);
+    private protected override IReadOnlyList<string> AddCommand => NftTable.BlockCommand(_options.Port, _options.OfOthers);
 
-    private protected override Judgement Judge(PacketCount? lastProof, PacketCount? now) => PortBlockEffect.Judge(lastProof, now, _options.Port);
+    private protected override Judgement Judge(PacketCount? lastProof, PacketCount? now) => PortBlockEffect.Judge(lastProof, now, Packets(_options));
+
+    private static string Packets(PortBlockOptions options) => $"packets {(options.OfOthers ? "from" : "to")} TCP port {options.Port}";
 
     private static PortBlockOptions Checked(PortBlockOptions options)
     {

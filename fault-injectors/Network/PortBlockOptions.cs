@@ -20,6 +20,10 @@ public sealed record PortBlockOptions
     /// <summary>TCP port whose packets are dropped.</summary>
     public required int Port { get; init; }
 
+    /// <summary>Whether those are dropped that come from that port of others, rather than those that go to it: the sandbox's own clients wait for ever.</summary>
+    /// <value>False.</value>
+    public bool OfOthers { get; init; }
+
     /// <summary>How long the next packet may take to arrive, wall time: a scrape interval of the strategy, and room to spare.</summary>
     /// <value>30 s.</value>
     public TimeSpan EffectLimit { get; init; } = TimeSpan.FromSeconds(30);

@@ -18,6 +18,7 @@ internal static class BlindSpotCatalogue
         new ExporterGone(),
         new PostgresKilled(),
         new PostgresPaused(),
+        new StandbyCutOff(),
         new ConnectionsExhausted(),
         new RedisPaused(),
         new MaxmemoryNotSet(),

@@ -17,6 +17,8 @@ internal static class CreateRequest
             ["Labels"] = Map(spec.Labels),
             ["ExposedPorts"] = Keys(spec.PublishedPorts.Select(PortKey)),
             ["HostConfig"] = HostConfig(spec),
+            // Not even the engine's network "none": all who are on it would leave it whenever they end, and no lock of ours could hold them apart.
+            ["NetworkDisabled"] = spec is { NetworkNamespaceOf: null, Networks: [] },
             ["NetworkingConfig"] = new JsonObject { ["EndpointsConfig"] = FirstEndpoint(spec) },
         };
         SetUnlessEmpty(body, "Cmd", spec.Command);

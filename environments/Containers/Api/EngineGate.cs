@@ -4,8 +4,8 @@ namespace NovaCron.Validation.Environments.Containers.Api;
 
 /// <summary>
 /// Bounds what goes on in the engine at once. dockerd 20.10 deadlocks for good when two endpoints leave one network
-/// at the same time, so whatever takes a container off a network holds that network's lock, and at most
-/// <see cref="Slots"/> calls of any kind are in the engine together.
+/// at the same time, so whatever takes a container off a network holds that network's lock, what ends by itself is on none,
+/// and at most <see cref="Slots"/> calls of any kind are in the engine together.
 /// </summary>
 internal sealed class EngineGate
 {

@@ -38,6 +38,8 @@ public sealed partial class GapRulesTests : IAsyncLifetime
     [InlineData("ApiAbsent", "up{job=\"novacron-api\"}", "1+0x8 stale", "")]
     [InlineData("CacheUnreachable", "redis_up", "1+0x8 stale", "")]
     [InlineData("DatabaseUnreachable", "pg_up", "1+0x8 0+0x20", "")]
+    [InlineData("StandbyCutOff", "pg_stat_replication_reply_time{client_addr=\"10.0.0.2\"}", "0+15x8 120+0x30", "client_addr=\"10.0.0.2\"")]
+    [InlineData("StandbyCutOff", "pg_stat_replication_reply_time", "0+15x8 stale", "")]
     [InlineData("ExporterDown", "up{job=\"redis-exporter\"}", "1+0x8 0+0x20", "job=\"redis-exporter\"")]
     [InlineData("CacheHasNoMemoryLimit", "redis_memory_max_bytes", "64+0x8 0+0x40", "")]
     [InlineData("ApiProcessIsNew", "process_start_time_seconds{job=\"novacron-api\"}", "-1000+0x8 60+0x20", "job=\"novacron-api\"")]

@@ -31,6 +31,7 @@ public sealed class ContainerSpecTests
         host["MemorySwap"]!.GetValue<long>().Should().Be(1 << 24);
         host["NanoCpus"]!.GetValue<long>().Should().Be(250_000_000);
         host["NetworkMode"]!.GetValue<string>().Should().Be("none");
+        CreateRequest.Of(Bare)["NetworkDisabled"]!.GetValue<bool>().Should().BeTrue();
         host["Tmpfs"]!.ToJsonString().Should().Be("""{"/t":"size=1m","/u":""}""");
         host["LogConfig"]!.ToJsonString().Should().Be("""{"Type":"json-file","Config":{"max-size":"10m"}}""");
     }
