@@ -79,7 +79,7 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
     public ContainerSpec Sandbox(ContainerSpec server)
     {
         var role = server.Labels[RunLabels.Role];
-        return Describe(ImageCatalogue.NetworkTools, $"{role}-sandbox") with { Networks = [new NetworkAttachment(network, [role])] };
+        return Describe(ImageCatalogue.NetworkTools, CellNames.SandboxOf(role)) with { Networks = [new NetworkAttachment(network, [role])] };
     }
 
     public ContainerSpec Postgres() => Server(ImageCatalogue.Postgres, "postgres");

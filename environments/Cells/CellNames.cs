@@ -38,4 +38,7 @@ public static class CellNames
 
     /// <summary>Where a pod finds its service account.</summary>
     internal const string ServiceAccount = "/var/run/secrets/kubernetes.io/serviceaccount";
+
+    /// <summary>Role of the container that holds a server's network namespace.</summary>
+    public static string SandboxOf(string role) => $"{role}-sandbox";
 }

@@ -51,6 +51,11 @@ public sealed class CellStarter(RunContext run) : IDisposable
         await Task.WhenAll([.. sandboxes.Values, gateway, .. systems]);
         var started = (await Task.WhenAll(systems)).ToDictionary(c => c.Role, c => c.Container);
         started["gateway"] = await gateway;
+        foreach (var (role, sandbox) in sandboxes)
+        {
+            started[CellNames.SandboxOf(role)] = await sandbox;
+        }
+
         var ports = (await started["gateway"].InspectAsync(cancellationToken)).PublishedPorts;
         var cell = new Cell(blueprint, run, network, started, ports);
         if (blueprint.Systems.HasFlag(CellSystems.Postgres))
@@ -60,8 +65,8 @@ public sealed class CellStarter(RunContext run) : IDisposable
 
         if (standby is not null)
         {
-            var (role, container) = await StartAsync(sandboxes, standby, cancellationToken);
-            started[role] = container;
+            var (server, container) = await StartAsync(sandboxes, standby, cancellationToken);
+            started[server] = container;
         }
 
         if (blueprint.Systems.HasFlag(CellSystems.Api))

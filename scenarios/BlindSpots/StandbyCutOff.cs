@@ -34,7 +34,7 @@ internal sealed class StandbyCutOff : SingleFault
         {
             Engine = cell.Run.Engine,
             CellLabels = cell.Labels,
-            SandboxId = cell.Container("postgres-standby-sandbox").Id,
+            SandboxId = cell.Container(CellNames.SandboxOf("postgres-standby")).Id,
             Image = cell.Run.Images[ImageCatalogue.NetworkTools],
             Port = 5432,
             OfOthers = true,
