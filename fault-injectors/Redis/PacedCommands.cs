@@ -6,8 +6,9 @@ namespace NovaCron.Validation.FaultInjectors.Redis;
 internal static class PacedCommands
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan ReplyLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>Sends until it is cancelled.</summary>
+    /// <summary>Sends until it is cancelled. The replies to what was sent are waited for, 5 s (wall) at most: what is rolled back afterwards must not come after all.</summary>
     /// <param name="connection">Where to.</param>
     /// <param name="perSecond">Commands per wall second.</param>
     /// <param name="next">The next commands, as many as asked for.</param>
@@ -20,11 +21,13 @@ internal static class PacedCommands
         var pace = new Pace(perSecond);
         var started = time.GetTimestamp();
         using var timer = new PeriodicTimer(Tick, time);
+        using var replies = new CancellationTokenSource();
+        using var ending = cancellationToken.Register(() => replies.CancelAfter(ReplyLimit));
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             if (pace.Take(time.GetElapsedTime(started), MemoryFill.LargestBatch) is > 0 and var due)
             {
-                await SendBatchAsync(connection, next(due), cancellationToken);
+                await SendBatchAsync(connection, next(due), replies.Token);
             }
         }
     }
