@@ -10,6 +10,8 @@ public static class TestImages
 
     public static string Prometheus => Of(ImageCatalogue.Prometheus);
 
+    public static string Alertmanager => Of(ImageCatalogue.Alertmanager);
+
     public static string Redis => Of(ImageCatalogue.Redis);
 
     public static string NetworkTools => Of(ImageCatalogue.NetworkTools);

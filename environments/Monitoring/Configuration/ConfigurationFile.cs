@@ -5,6 +5,9 @@ namespace NovaCron.Validation.Environments.Monitoring.Configuration;
 /// <summary>A file of a configuration, as it lies on disk.</summary>
 public sealed record ConfigurationFile
 {
+    /// <summary>The largest file that is read, in bytes: four for each character that is.</summary>
+    public const int MostBytes = 4 * Yaml.YamlFile.MostCharacters;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Path relative to the configuration's folder, with forward slashes.</summary>
@@ -49,7 +52,8 @@ public sealed record ConfigurationFile
         var path = Path.Combine(directory, name);
         try
         {
-            return Of(name, File.ReadAllBytes(path));
+            using var stream = File.OpenRead(path);
+            return Of(name, ReadAll(stream) ?? throw new ConfigurationException(new SourcePosition(name, 1, 1), $"the file has more than {MostBytes} bytes; split it"));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -59,5 +63,22 @@ public sealed record ConfigurationFile
         {
             throw new ConfigurationException($"{path}: the file cannot be read: {e.Message}", e);
         }
+    }
+
+    // Devices and the kernel's files tell no length, so what comes is counted.
+    private static byte[]? ReadAll(Stream stream)
+    {
+        var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        while (stream.Read(buffer) is > 0 and var read)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > MostBytes)
+            {
+                return null;
+            }
+        }
+
+        return bytes.ToArray();
     }
 }

@@ -1,61 +1,44 @@
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.RegularExpressions;
 using NovaCron.Validation.Environments.Monitoring.Configuration.Yaml;
 
 namespace NovaCron.Validation.Environments.Monitoring.Configuration;
 
-/// <summary>Reads label matchers in Alertmanager's three notations.</summary>
-internal static partial class MatcherReader
+/// <summary>
+/// Reads label matchers in Alertmanager's three notations. A text that both of its matcher parsers read is taken as the classic one reads it,
+/// else as the one that reads it does: so Alertmanager itself decides unless it is told otherwise (<c>matcher/compat</c>).
+/// </summary>
+internal static class MatcherReader
 {
     public static ImmutableArray<LabelMatcher> Read(YamlMap map, string equalsKey, string regexKey, string listKey) =>
     [
         .. ReadMap(map, equalsKey, "="),
         .. ReadMap(map, regexKey, "=~"),
-        .. map.Texts(listKey).SelectMany(entry => ReadEntry(entry.Text, entry.Position)),
+        .. map.LocatedTexts(listKey).SelectMany(ReadEntry),
     ];
 
     private static IEnumerable<LabelMatcher> ReadMap(YamlMap map, string key, string comparison) =>
         map.Map(key) is { } labels ? labels.Keys.Select(name => new LabelMatcher(name, comparison, labels.Text(name) ?? "", labels.PositionOf(name))) : [];
 
     // An entry may hold several matchers, separated by commas and enclosed in braces.
-    private static IEnumerable<LabelMatcher> ReadEntry(string text, SourcePosition position)
+    private static IEnumerable<LabelMatcher> ReadEntry(ConfigurationText entry)
     {
-        var rest = text.Trim();
-        if (rest is ['{', .., '}'])
+        var parsed = MatcherParser.Parse(entry.Value);
+        var classic = ClassicMatcherParser.Parse(entry.Value);
+        var read = classic ?? parsed;
+        if (read is not { } matchers)
         {
-            rest = rest[1..^1].Trim();
+            throw new ConfigurationException(entry.Position, $"'{Shortened(entry.Value)}' is no matcher; write it like severity=\"critical\" or team=~\"a|b\"");
         }
 
-        while (rest.Length > 0)
-        {
-            var match = Matcher().Match(rest);
-            if (!match.Success)
-            {
-                throw new ConfigurationException(position, $"'{text}' is no matcher; write it like severity=\"critical\" or team=~\"a|b\"");
-            }
-
-            yield return new LabelMatcher(Unquote(match.Groups["name"].Value), match.Groups["op"].Value, Unquote(match.Groups["value"].Value), position);
-            rest = rest[match.Length..];
-        }
+        return matchers.Select(m => new LabelMatcher(m.Name, m.Operator, m.Value, matchers.Length == 1 ? entry.Position : entry.PositionOf(m.Offset)));
     }
 
-    private static string Unquote(string text)
-    {
-        if (text is not ['"', .., '"'])
-        {
-            return text.Trim();
-        }
-
-        var plain = new StringBuilder();
-        for (var i = 1; i < text.Length - 1; i++)
-        {
-            plain.Append(text[i] == '\\' && text[i + 1] is '"' or '\\' or 'n' ? text[++i] == 'n' ? '\n' : text[i] : text[i]);
-        }
-
-        return plain.ToString();
-    }
-
-    [GeneratedRegex("""^\s*(?<name>"(?:[^"\\]|\\.)*"|[^\s=!~,"{}]+)\s*(?<op>=~|!~|!=|=)\s*(?<value>"(?:[^"\\]|\\.)*"|[^\s,"][^,"]*|)\s*(?:,\s*|$)""")]
-    private static partial Regex Matcher();
+    private static string Shortened(string text) => text.Length <= 200 ? text : text[..200] + "…";
 }
+
+/// <summary>A matcher as it is parsed.</summary>
+/// <param name="Name">Label.</param>
+/// <param name="Operator">Operator.</param>
+/// <param name="Value">Value.</param>
+/// <param name="Offset">Where it begins in the text.</param>
+internal readonly record struct ParsedMatcher(string Name, string Operator, string Value, int Offset);

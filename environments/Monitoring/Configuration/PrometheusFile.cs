@@ -34,6 +34,21 @@ public sealed record PrometheusFile
 
     /// <summary><c>scrape_configs</c>, in the order of the file.</summary>
     public required ImmutableArray<ScrapeJob> Jobs { get; init; }
+
+    /// <summary>The external labels with their places, in the order of the file.</summary>
+    public ImmutableArray<ConfigurationEntry> ExternalLabelEntries { get; init; } = [];
+
+    /// <summary>All of <c>global</c>, as written.</summary>
+    public ImmutableArray<ConfigurationField> Global { get; init; } = [];
+
+    /// <summary><c>alerting.alertmanagers</c>: where alerts are sent, in the order of the file. Prometheus without any tells nobody.</summary>
+    public ImmutableArray<AlertmanagerTarget> Alertmanagers { get; init; } = [];
+
+    /// <summary><c>alerting.alert_relabel_configs</c>: what is done to an alert's labels before it is sent.</summary>
+    public ImmutableArray<RelabelStep> AlertRelabelSteps { get; init; } = [];
+
+    /// <summary>What else stands in the file, as written: <c>remote_write</c>, <c>storage</c>, or what Prometheus does not know.</summary>
+    public ImmutableArray<ConfigurationField> Extra { get; init; } = [];
 }
 
 /// <summary>An entry of <c>rule_files</c>.</summary>
@@ -41,9 +56,10 @@ public sealed record PrometheusFile
 /// <param name="Position">Where it stands.</param>
 public sealed record RuleFilePattern(string Pattern, SourcePosition Position);
 
-/// <summary>An entry of <c>scrape_configs</c>. Durations are documented time and effective: the job's own, else the global ones.</summary>
-/// <param name="Name"><c>job_name</c>.</param>
-/// <param name="ScrapeInterval">Time between two scrapes.</param>
-/// <param name="ScrapeTimeout">Time after which a scrape has failed.</param>
+/// <summary>An entry of <c>alerting.alertmanagers</c>.</summary>
+/// <param name="StaticTargets">Its static targets.</param>
+/// <param name="Discoveries">Its service discoveries.</param>
+/// <param name="Extra">What else stands in it, as written: scheme, path_prefix, timeout, api_version, …</param>
 /// <param name="Position">Where it stands.</param>
-public sealed record ScrapeJob(string Name, TimeSpan ScrapeInterval, TimeSpan ScrapeTimeout, SourcePosition Position);
+public sealed record AlertmanagerTarget(
+    ImmutableArray<StaticTargets> StaticTargets, ImmutableArray<ServiceDiscovery> Discoveries, ImmutableArray<ConfigurationField> Extra, SourcePosition Position);

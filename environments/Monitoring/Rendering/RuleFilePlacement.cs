@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
 
@@ -17,7 +16,7 @@ public static class RuleFilePlacement
     /// <param name="fileName">Name of the file without its folder, e.g. <c>cache-alerts.yml</c>.</param>
     /// <returns>Absolute path in the container; null when no pattern matches the name, so that Prometheus would never read the file.</returns>
     public static string? PathOf(PrometheusFile prometheus, string fileName) => prometheus.RuleFilePatterns
-        .Where(p => Matches(p.Pattern[(p.Pattern.LastIndexOf('/') + 1)..], fileName))
+        .Where(p => RuleFilePaths.Matches(p.Pattern[(p.Pattern.LastIndexOf('/') + 1)..], fileName))
         .Select(p => FolderOf(p.Pattern) is { } folder ? $"{folder}/{fileName}" : null)
         .FirstOrDefault(path => path is not null);
 
@@ -39,30 +38,9 @@ public static class RuleFilePlacement
     private static string? FolderOf(string pattern)
     {
         var absolute = pattern.StartsWith('/') ? pattern : $"{PrometheusFolder}/{(pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern)}";
-        var folders = absolute.Split('/')[1..^1].Select(f => !HasWildcard(f) ? f : Matches(f, RulesFolder) ? RulesFolder : null).ToList();
+        var folders = absolute.Split('/')[1..^1].Select(f => !HasWildcard(f) ? f : RuleFilePaths.Matches(f, RulesFolder) ? RulesFolder : null).ToList();
         return folders.Contains(null) ? null : "/" + string.Join('/', folders);
     }
 
     private static bool HasWildcard(string segment) => segment.AsSpan().ContainsAny("*?[");
-
-    // The wildcards of Go's filepath.Match.
-    private static bool Matches(string pattern, string name)
-    {
-        var regex = new StringBuilder(@"\A");
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            var close = pattern[i] == '[' ? pattern.IndexOf(']', i + 1) : -1;
-            regex.Append(pattern[i] switch
-            {
-                '*' => "[^/]*",
-                '?' => "[^/]",
-                '\\' when i + 1 < pattern.Length => Regex.Escape(pattern[++i].ToString()),
-                '[' when close > 0 => pattern[i..(close + 1)],
-                var c => Regex.Escape(c.ToString()),
-            });
-            i = Math.Max(i, close);
-        }
-
-        return Regex.IsMatch(name, regex.Append(@"\z").ToString(), RegexOptions.CultureInvariant);
-    }
 }

@@ -14,19 +14,33 @@ internal sealed class YamlMap
     /// <param name="file">The file it stands in.</param>
     /// <param name="node">The node.</param>
     /// <param name="what">What it is, for messages.</param>
-    /// <exception cref="ConfigurationException">It is no mapping, has a key that is no word, or merges another mapping.</exception>
+    /// <exception cref="ConfigurationException">It is no mapping, has a key that is no word, or merges another mapping where that is refused.</exception>
     public YamlMap(YamlFile file, YamlNode node, string what)
     {
         this.file = file;
         Node = node as YamlMappingNode ?? throw file.Error(node, $"{what} must be a mapping but is {YamlFile.Describe(node)}; write 'key: value' lines");
+        var merged = new List<YamlNode>();
         foreach (var (key, value) in Node.Children)
         {
-            if (key is not YamlScalarNode { Value: { } name } scalar || name == "<<")
+            if (key is not YamlScalarNode { Value: { } name } scalar || (name == "<<" && !file.MayMerge))
             {
                 throw file.Error(key, $"{what} has a key that is merged or no plain word; write every key out");
             }
 
-            entries.Add(name, (scalar, value));
+            if (name == "<<")
+            {
+                merged.Add(value);
+            }
+            else
+            {
+                entries.Add(name, (scalar, value));
+            }
+        }
+
+        // What is written out comes before what is merged, and of what is merged the first.
+        foreach (var (name, entry) in merged.SelectMany(m => m is YamlSequenceNode list ? list.Children : [m]).SelectMany(m => new YamlMap(file, m, "what is merged").entries))
+        {
+            entries.TryAdd(name, entry);
         }
     }
 
@@ -50,6 +64,9 @@ internal sealed class YamlMap
     /// <summary>Where a key's value begins; the mapping itself when the key is missing.</summary>
     public SourcePosition PositionOfValue(string key) => entries.TryGetValue(key, out var entry) ? file.PositionOf(entry.Value) : Position;
 
+    /// <summary>Whether a key is there, whatever its value.</summary>
+    public bool Has(string key) => entries.ContainsKey(key);
+
     /// <summary>A key's value; missing and null are the same.</summary>
     public bool TryGet(string key, [NotNullWhen(true)] out YamlNode? value)
     {
@@ -60,6 +77,9 @@ internal sealed class YamlMap
     /// <summary>Text under a key; null when missing.</summary>
     /// <exception cref="ConfigurationException">It is no text.</exception>
     public string? Text(string key) => TryGet(key, out var value) ? Text(value, $"'{key}'") : null;
+
+    /// <summary>Text under a key; null when missing or no text.</summary>
+    public string? TextIfAny(string key) => TryGet(key, out var value) && value is YamlScalarNode scalar ? scalar.Value : null;
 
     /// <summary>Text under a key that must be there and not empty.</summary>
     /// <exception cref="ConfigurationException">It is missing, empty or no text.</exception>
@@ -114,6 +134,30 @@ internal sealed class YamlMap
         ? map.Keys.ToImmutableSortedDictionary(name => name, name => map.Text(name) ?? "", StringComparer.Ordinal)
         : ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Text under a key, with its place; null when missing.</summary>
+    /// <exception cref="ConfigurationException">It is no text.</exception>
+    public ConfigurationText? Located(string key) => TryGet(key, out var value) ? Located(value, $"'{key}'") : null;
+
+    /// <summary>Texts listed under a key, each with its place; none when missing.</summary>
+    /// <exception cref="ConfigurationException">It is no list of texts.</exception>
+    public ImmutableArray<ConfigurationText> LocatedTexts(string key) => [.. Items(key).Select(item => Located(item, $"an entry of '{key}'"))];
+
+    /// <summary>Texts by name under a key, each with its place, in the order of the file; none when missing.</summary>
+    /// <exception cref="ConfigurationException">It is no mapping of texts.</exception>
+    public ImmutableArray<ConfigurationEntry> Entries(string key) => Map(key)?.Entries() ?? [];
+
+    /// <summary>Its own texts by name, each with its place, in the order of the file.</summary>
+    /// <exception cref="ConfigurationException">One is no text.</exception>
+    public ImmutableArray<ConfigurationEntry> Entries() =>
+        [.. entries.Select(e => new ConfigurationEntry(e.Key, file.PositionOf(e.Value.Key), Located(e.Value.Value, $"'{e.Key}'")))];
+
+    /// <summary>The mapping as it is written.</summary>
+    public ConfigurationMap ToNode() => new(Fields(), Position);
+
+    /// <summary>Its fields as they are written, without some.</summary>
+    public ImmutableArray<ConfigurationField> Fields(params string[] without) =>
+        [.. entries.Where(e => !without.Contains(e.Key)).Select(e => new ConfigurationField(e.Key, file.PositionOf(e.Value.Key), file.NodeOf(e.Value.Value)))];
+
     /// <summary>Refuses keys that nobody reads.</summary>
     /// <exception cref="ConfigurationException">There is one.</exception>
     public void AllowOnly(string what, params string[] known)
@@ -128,7 +172,11 @@ internal sealed class YamlMap
         : value is YamlSequenceNode list ? list.Children
         : throw file.Error(value, $"'{key}' must be a list but is {YamlFile.Describe(value)}; begin each entry with '- '");
 
-    private string Text(YamlNode node, string what) => node is YamlScalarNode scalar
-        ? scalar.Value ?? ""
-        : throw file.Error(node, $"{what} must be text but is {YamlFile.Describe(node)}");
+    private string Text(YamlNode node, string what) => Scalar(node, what).Value ?? "";
+
+    private ConfigurationText Located(YamlNode node, string what) =>
+        Scalar(node, what) is var scalar && YamlFile.IsNull(scalar) ? new ConfigurationText("", file.PositionOf(node)) : file.TextOf(scalar);
+
+    private YamlScalarNode Scalar(YamlNode node, string what) =>
+        node as YamlScalarNode ?? throw file.Error(node, $"{what} must be text but is {YamlFile.Describe(node)}");
 }

@@ -1,9 +1,8 @@
 using System.Globalization;
-using NovaCron.Validation.Environments.Monitoring.Configuration;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace NovaCron.Validation.Environments.Monitoring.Rendering;
+namespace NovaCron.Validation.Environments.Monitoring.Configuration.Yaml;
 
 /// <summary>
 /// Tells where each visible character of a YAML scalar stands in the file's text, whatever the scalar's style.

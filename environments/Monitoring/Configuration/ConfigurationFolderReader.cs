@@ -1,0 +1,100 @@
+using NovaCron.Validation.Environments.Monitoring.Configuration.Yaml;
+
+namespace NovaCron.Validation.Environments.Monitoring.Configuration;
+
+/// <summary>Reads a folder's files and tells what each is.</summary>
+/// <param name="directory">The folder.</param>
+internal sealed class ConfigurationFolderReader(string directory)
+{
+    // What belongs together lies together: a home folder or a disk is no configuration.
+    private const int MostFiles = 5000;
+    private const int MostNested = 8;
+
+    private readonly List<ConfigurationException> _unreadable = [];
+    private readonly List<RuleFile> _rules = [];
+    private PrometheusFile? _prometheus;
+    private AlertmanagerFile? _alertmanager;
+
+    public ConfigurationFolder Read()
+    {
+        var names = Names();
+        foreach (var name in names)
+        {
+            try
+            {
+                Read(name);
+            }
+            catch (ConfigurationException e)
+            {
+                _unreadable.Add(e);
+            }
+        }
+
+        if (_prometheus is null && _alertmanager is null && _rules.Count == 0 && _unreadable.Count == 0)
+        {
+            throw new ConfigurationException($"{directory}: none of its {names.Count} YAML files is a configuration of Prometheus or Alertmanager; name a folder with prometheus.yml, rule files or alertmanager.yml");
+        }
+
+        var patterns = _prometheus?.RuleFilePatterns ?? [];
+        return new ConfigurationFolder
+        {
+            Directory = directory,
+            Prometheus = _prometheus,
+            Alertmanager = _alertmanager,
+            RuleFiles = [.. _rules],
+            UnnamedRuleFiles = _prometheus is null ? [] : [.. _rules.Where(r => !r.IsCustomResource).Select(r => r.Path).Where(r => !patterns.Any(p => RuleFilePaths.Names(p.Pattern, r)))],
+            EmptyPatterns = [.. patterns.Where(p => !names.Any(n => RuleFilePaths.Names(p.Pattern, n)))],
+            Unreadable = [.. _unreadable],
+        };
+    }
+
+    private List<string> Names()
+    {
+        if (!Directory.Exists(directory))
+        {
+            throw new ConfigurationException($"{directory}: there is no such folder; name one with prometheus.yml, rule files or alertmanager.yml");
+        }
+
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MostNested, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+        try
+        {
+            var names = Directory.EnumerateFiles(directory, "*", options)
+                .Where(f => Path.GetExtension(f) is ".yml" or ".yaml" or ".rules")
+                .Select(f => Path.GetRelativePath(directory, f).Replace(Path.DirectorySeparatorChar, '/'))
+                .Take(MostFiles + 1).Order(StringComparer.Ordinal).ToList();
+            return names.Count <= MostFiles ? names : throw new ConfigurationException($"{directory}: it holds more than {MostFiles} YAML files; name the folder of one configuration");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"{directory}: the folder cannot be listed: {e.Message}", e);
+        }
+    }
+
+    private void Read(string name)
+    {
+        var kind = Path.GetFileNameWithoutExtension(name);
+        var file = ConfigurationFile.Read(directory, name);
+        var documents = YamlFile.ParseAll(file, mayMerge: true);
+        var roots = documents.Where(d => d.Root is YamlDotNet.RepresentationModel.YamlMappingNode).Select(d => d.RootMap()).ToList();
+        if (roots.Any(r => RuleReader.CustomResources(r).Any()))
+        {
+            _rules.Add(RuleReader.ReadCustomResources([.. documents.Where(d => d.Root is YamlDotNet.RepresentationModel.YamlMappingNode)]));
+        }
+        else if (roots.Any(r => r.Has("route")) || kind == "alertmanager")
+        {
+            _alertmanager = AlertmanagerReader.Read(Only(file, _alertmanager?.File));
+        }
+        else if (roots.Any(r => r.Has("scrape_configs") || r.Has("rule_files") || r.Has("alerting")) && !name.Contains("promtail", StringComparison.Ordinal) || kind == "prometheus")
+        {
+            _prometheus = PrometheusReader.Read(Only(file, _prometheus?.File));
+        }
+        else if (roots.Any(r => r.Has("groups")))
+        {
+            _rules.Add(RuleReader.Read(YamlFile.Parse(file, mayMerge: true)));
+        }
+    }
+
+    private static YamlFile Only(ConfigurationFile file, ConfigurationFile? other) => other is null
+        ? YamlFile.Parse(file, mayMerge: true)
+        : throw new ConfigurationException(new SourcePosition(file.Name, 1, 1), $"this is a file of the same kind as {other.Name}, and a configuration has one; name the folder of one configuration");
+}

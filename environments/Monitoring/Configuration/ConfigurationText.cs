@@ -1,0 +1,51 @@
+using NovaCron.Validation.Environments.Monitoring.Configuration.Yaml;
+using YamlDotNet.RepresentationModel;
+
+namespace NovaCron.Validation.Environments.Monitoring.Configuration;
+
+/// <summary>A text of a configuration file, with its place.</summary>
+/// <param name="Value">The text, as YAML reads it.</param>
+/// <param name="Position">Where it begins: its first character, its quote, or the <c>|</c> or <c>></c> before it.</param>
+public sealed record ConfigurationText(string Value, SourcePosition Position)
+{
+    private readonly (ConfigurationFile File, YamlScalarNode Node)? _source;
+
+    internal ConfigurationText(ConfigurationFile file, YamlScalarNode node, SourcePosition position)
+        : this(node.Value ?? "", position) => _source = (file, node);
+
+    /// <summary>Where a character of the value stands in the file, whatever the text's style.</summary>
+    /// <param name="offset">Offset in <see cref="Value"/>, from 0; one on white space stands for the next visible character.</param>
+    /// <returns>Its place; <see cref="Position"/> where the file has no visible character for it.</returns>
+    public SourcePosition PositionOf(int offset)
+    {
+        while (offset < Value.Length && char.IsWhiteSpace(Value[offset]))
+        {
+            offset++;
+        }
+
+        if (_source is not var (file, node) || offset < 0 || offset >= Value.Length)
+        {
+            return Position;
+        }
+
+        try
+        {
+            var at = new ScalarSource(file, node).PlaceOf(offset, 1).Offset;
+            var before = file.Text.AsSpan(0, at);
+            return new SourcePosition(Position.File, 1 + before.Count('\n'), at - before.LastIndexOf('\n'));
+        }
+        catch (ConfigurationException)
+        {
+            return Position;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(ConfigurationText? other) => other is not null && other.Value == Value && other.Position == Position;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Value, Position);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
