@@ -25,11 +25,30 @@ public sealed class ImageBuilder(ContainerEngine engine, string root, string sui
     public async Task<ImageSet> EnsureAsync(
         IReadOnlyDictionary<string, string> overrides, IProgress<string> progress, CancellationToken cancellationToken)
     {
+        var built = await BuildMissingAsync(Wanted(ImageCatalogue.Built.Except(overrides.Keys)), progress, cancellationToken);
+        var references = overrides.ToImmutableSortedDictionary(StringComparer.Ordinal).SetItems(built).ToBuilder();
+        references.TryAdd(ImageCatalogue.NovaCronApi, references[ImageCatalogue.StandIns]);
+        return new ImageSet(references.ToImmutable());
+    }
+
+    /// <summary>Builds what is missing of the named images and returns their references alone.</summary>
+    /// <param name="names">Names of <see cref="ImageCatalogue.Built"/>.</param>
+    /// <param name="progress">Told what is being made.</param>
+    /// <param name="cancellationToken">Ends the build.</param>
+    /// <exception cref="EngineException">An image could not be made.</exception>
+    public async Task<ImageSet> EnsureAsync(IEnumerable<string> names, IProgress<string> progress, CancellationToken cancellationToken) =>
+        new((await BuildMissingAsync(Wanted(names), progress, cancellationToken)).ToImmutableSortedDictionary(StringComparer.Ordinal));
+
+    /// <summary>Names of the images that the next run will build.</summary>
+    /// <exception cref="EngineException">The engine did not answer.</exception>
+    public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellationToken) =>
+        [.. (await MissingAsync(Wanted(ImageCatalogue.Built), cancellationToken)).Select(image => image.Inputs.Name)];
+
+    private async Task<Dictionary<string, string>> BuildMissingAsync(
+        List<(ImageInputs Inputs, string Reference)> wanted, IProgress<string> progress, CancellationToken cancellationToken)
+    {
         using var turn = await ExclusiveTurn.TakeAsync(Path.Combine(root, "artifacts", "images.lock"), cancellationToken);
-        var references = overrides.ToImmutableSortedDictionary(StringComparer.Ordinal).ToBuilder();
         var baseImage = new BaseImage(engine, suite, progress);
-        var wanted = Wanted(overrides.Keys);
-        wanted.ForEach(image => references[image.Inputs.Name] = image.Reference);
         var missing = await MissingAsync(wanted, cancellationToken);
 
         if (missing.Count > 0)
@@ -41,17 +60,11 @@ public sealed class ImageBuilder(ContainerEngine engine, string root, string sui
                 async (image, token) => await BuildAsync(image.Inputs, image.Reference, baseImage.Reference, progress, token));
         }
 
-        references.TryAdd(ImageCatalogue.NovaCronApi, references[ImageCatalogue.StandIns]);
-        return new ImageSet(references.ToImmutable());
+        return wanted.ToDictionary(image => image.Inputs.Name, image => image.Reference, StringComparer.Ordinal);
     }
 
-    /// <summary>Names of the images that the next run will build.</summary>
-    /// <exception cref="EngineException">The engine did not answer.</exception>
-    public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellationToken) =>
-        [.. (await MissingAsync(Wanted([]), cancellationToken)).Select(image => image.Inputs.Name)];
-
-    private List<(ImageInputs Inputs, string Reference)> Wanted(IEnumerable<string> overridden) =>
-        [.. ImageCatalogue.Built.Except(overridden)
+    private List<(ImageInputs Inputs, string Reference)> Wanted(IEnumerable<string> names) =>
+        [.. names
             .Select(name => ImageInputs.Of(name, root))
             .Select(inputs => (inputs, ReferenceOf(inputs, suite)))];
 

@@ -15,10 +15,12 @@ internal static class TestCommand
     private static readonly ImmutableArray<TestSuite> All =
     [
         new("unit", "unit", null),
-        new("stack", "stack", "FullyQualifiedName!~EndToEnd&FullyQualifiedName!~Nightly"),
+        new(Stack, "stack", "FullyQualifiedName!~EndToEnd&FullyQualifiedName!~Nightly"),
         new("end-to-end", "stack", "FullyQualifiedName~EndToEnd"),
         new(Nightly, "stack", "FullyQualifiedName~Nightly"),
     ];
+
+    private const string Stack = "stack";
 
     // Whole runs of all alerts: only when asked for.
     private const string Nightly = "nightly";
@@ -44,7 +46,7 @@ internal static class TestCommand
         var counts = new TestCounts(0, 0, 0);
         if (suites.Any(s => s != "unit"))
         {
-            await EnsureImagesAsync(root, cancellationToken);
+            await EnsureImagesAsync(root, suites.Contains(Stack), cancellationToken);
         }
 
         foreach (var suite in All.Where(s => suites.Contains(s.Name)))
@@ -60,11 +62,16 @@ internal static class TestCommand
     }
 
     // Tests of the stack need the images; making them here shows what takes the time.
-    private static async Task EnsureImagesAsync(string root, CancellationToken cancellationToken)
+    private static async Task EnsureImagesAsync(string root, bool withReference, CancellationToken cancellationToken)
     {
         await using var engine = await ContainerEngine.ConnectAsync(cancellationToken);
-        await new ImageBuilder(engine, root, "trixie").EnsureAsync(
-            new Dictionary<string, string>(), new Progress<string>(Console.Error.WriteLine), cancellationToken);
+        var progress = new Progress<string>(Console.Error.WriteLine);
+        await new ImageBuilder(engine, root, "trixie").EnsureAsync(new Dictionary<string, string>(), progress, cancellationToken);
+        if (withReference)
+        {
+            // The PromQL parser is held against that of Prometheus 3.5.
+            await new ImageBuilder(engine, root, "forky").EnsureAsync([ImageCatalogue.Prometheus], progress, cancellationToken);
+        }
     }
 
     private static async Task<int> RunSuiteAsync(string root, TestSuite suite, string results, string? filter, CancellationToken cancellationToken)
