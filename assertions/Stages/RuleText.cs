@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Environments.Monitoring.PromQl;
+using NovaCron.Validation.Environments.Monitoring.PromQl.Ast;
 
 namespace NovaCron.Validation.Assertions.Stages;
 
@@ -15,139 +15,69 @@ internal sealed record Comparison(string Operator, double? Threshold, string Tex
     public static string Of(Comparator comparator) => comparator switch { Comparator.Above => ">", Comparator.Below => "<", _ => "==" };
 }
 
-/// <summary>
-/// Reads thresholds and windows out of an expression in Prometheus' canonical print. Minimal on purpose: it finds the comparisons outside all brackets
-/// and the range selectors, and admits what it cannot read.
-/// </summary>
-internal static partial class RuleText
+/// <summary>Reads thresholds and windows out of an expression. A text that is no expression has none.</summary>
+internal static class RuleText
 {
-    private static readonly ImmutableArray<string> Operators = ["==", "!=", ">=", "<=", ">", "<"];
-    private static readonly ImmutableArray<string> SetOperators = ["and", "or", "unless"];
+    /// <summary>The comparisons at top level, in order; one per operand of <c>and</c>, <c>or</c> and <c>unless</c> there.</summary>
+    public static ImmutableArray<Comparison> Comparisons(string query) =>
+        Read(query) is { } tree ? [.. Operands(tree).OfType<BinaryExpression>().Where(b => b.Operator.IsComparison()).Select(b => Turn(b, query))] : [];
 
-    /// <summary>The comparisons at top level, in order; one per operand of a top-level <c>and</c>, <c>or</c> and <c>unless</c>.</summary>
-    public static ImmutableArray<Comparison> Comparisons(string query)
-    {
-        var text = Unwrap(query);
-        var mask = Mask(text);
-        var operands = Split(text, mask, SetOperators, words: true);
-        if (operands.Length > 1)
-        {
-            return [.. operands.SelectMany(o => Comparisons(o))];
-        }
-
-        var sides = Split(text, mask, Operators, words: false, out var found);
-        return sides.Length < 2 ? [] : [Turn(string.Concat(sides[..^1]), found[^1], sides[^1])];
-    }
-
-    /// <summary>The windows of all range selectors, as written (scaled).</summary>
+    /// <summary>The windows of all range selectors and subqueries, as written (scaled), in order.</summary>
     public static ImmutableArray<TimeSpan> Windows(string query) =>
-        [.. Range().Matches(Blank(query)).Select(m => Duration(m.Groups[1].Value))];
+        Read(query) is { } tree ? [.. tree.DescendantsAndSelf().Select(Range).OfType<DurationLiteral>().OrderBy(r => r.Literal.Start).Select(r => r.Value)] : [];
 
-    private static Comparison Turn(string left, string op, string right)
+    private static PromQlExpression? Read(string query)
     {
-        var after = right.Trim();
-        after = after.StartsWith("bool ", StringComparison.Ordinal) ? after[5..].Trim() : after;
-        if (Number(after) is { } threshold)
+        try
         {
-            return new Comparison(op, threshold, after);
+            return PromQlParser.ParseForm(query);
         }
-
-        // "100 < x" says x > 100.
-        if (Number(left) is { } leftThreshold)
+        catch (PromQlException)
         {
-            return new Comparison(op.Contains('<') ? op.Replace('<', '>') : op.Replace('>', '<'), leftThreshold, left.Trim());
+            return null;
         }
-
-        // "a > b * 0.9" holds a share of 0.9: the ratio a/b against 0.9.
-        var factors = Split(Unwrap(after), Mask(Unwrap(after)), ["*"], words: false);
-        var share = factors.Length == 2 ? Number(factors[0]) ?? Number(factors[1]) : null;
-        return new Comparison(op, share, after);
     }
 
-    private static double? Number(string text) => Unwrap(text.Trim()) switch
+    private static DurationLiteral? Range(PromQlExpression node) => node switch
     {
-        "+Inf" or "Inf" => double.PositiveInfinity,
-        "-Inf" => double.NegativeInfinity,
-        var t => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !t.Contains("Infinity", StringComparison.OrdinalIgnoreCase) ? value : null,
+        MatrixSelector matrix => matrix.Range,
+        SubqueryExpression subquery => subquery.Range,
+        _ => null,
     };
 
-    private static string Unwrap(string query)
+    // What the set operators at top level join, from left to right, each without the parentheses around it.
+    private static IEnumerable<PromQlExpression> Operands(PromQlExpression tree)
     {
-        var text = query.Trim();
-        while (text.StartsWith('(') && text.EndsWith(')') && Array.IndexOf(Mask(text), 0) < 0)
+        var open = new Stack<PromQlExpression>([tree]);
+        while (open.TryPop(out var next))
         {
-            text = text[1..^1].Trim();
-        }
-
-        return text;
-    }
-
-    private static string[] Split(string text, int[] depth, ImmutableArray<string> operators, bool words) => Split(text, depth, operators, words, out _);
-
-    private static string[] Split(string text, int[] depth, ImmutableArray<string> operators, bool words, out List<string> found)
-    {
-        found = [];
-        var parts = new List<string>();
-        var start = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var op = depth[i] == 0 ? operators.FirstOrDefault(o => At(text, i, o, words)) : null;
-            if (op is not null)
+            var node = next.WithoutParentheses();
+            if (node is BinaryExpression binary && binary.Operator.IsSetOperator())
             {
-                parts.Add(text[start..i]);
-                found.Add(op);
-                i += op.Length - 1;
-                start = i + 1;
+                open.Push(binary.Right);
+                open.Push(binary.Left);
+            }
+            else
+            {
+                yield return node;
             }
         }
-
-        parts.Add(text[start..]);
-        return [.. parts];
     }
 
-    private static bool At(string text, int i, string op, bool word) =>
-        string.CompareOrdinal(text, i, op, 0, op.Length) == 0
-        && (!word || ((i == 0 || !IsName(text[i - 1])) && (i + op.Length >= text.Length || !IsName(text[i + op.Length]))));
-
-    private static bool IsName(char c) => char.IsLetterOrDigit(c) || c is '_' or ':';
-
-    // Depth of every character in brackets; the brackets themselves and quoted text count as inside.
-    private static int[] Mask(string text)
+    private static Comparison Turn(BinaryExpression binary, string query)
     {
-        var blank = Blank(text);
-        var depth = new int[text.Length];
-        var now = 0;
-        for (var i = 0; i < text.Length; i++)
+        var (left, right) = (binary.Left, binary.Right);
+        if (right.ConstantValue() is { } threshold)
         {
-            now += blank[i] is '(' or '{' or '[' ? 1 : 0;
-            depth[i] = blank[i] == '"' ? Math.Max(now, 1) : now;
-            now -= blank[i] is ')' or '}' or ']' ? 1 : 0;
+            return new Comparison(binary.Operator.Text(), threshold, right.TextIn(query));
         }
 
-        return depth;
+        // "100 < x" says x > 100; "a > b * 0.9" holds a share of 0.9: the ratio a/b against 0.9.
+        return left.ConstantValue() is { } turned
+            ? new Comparison(binary.Operator.Mirror().Text(), turned, left.TextIn(query))
+            : new Comparison(binary.Operator.Text(), Share(right.WithoutParentheses()), right.TextIn(query));
     }
 
-    // The text with everything quoted replaced by quotes of the same length, so that no bracket or operator in a string counts.
-    private static string Blank(string text) => Quoted().Replace(text, m => new string('"', m.Length));
-
-    private static TimeSpan Duration(string text) => Part().Matches(text).Aggregate(TimeSpan.Zero, (sum, part) =>
-        sum + (double.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture) * part.Groups[2].Value switch
-        {
-            "ms" => TimeSpan.FromMilliseconds(1),
-            "s" => TimeSpan.FromSeconds(1),
-            "m" => TimeSpan.FromMinutes(1),
-            "h" => TimeSpan.FromHours(1),
-            "d" => TimeSpan.FromDays(1),
-            "w" => TimeSpan.FromDays(7),
-            _ => TimeSpan.FromDays(365),
-        }));
-
-    [GeneratedRegex("""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`)""")]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex(@"\[([0-9a-z]+)(?::[0-9a-z]*)?\]")]
-    private static partial Regex Range();
-
-    [GeneratedRegex("([0-9]+)(ms|[smhdwy])")]
-    private static partial Regex Part();
+    private static double? Share(PromQlExpression whole) =>
+        whole is BinaryExpression { Operator: BinaryOperator.Multiply } product ? product.Left.ConstantValue() ?? product.Right.ConstantValue() : null;
 }

@@ -39,9 +39,9 @@ internal sealed class DurationSites(YamlFile yaml)
         }
 
         var source = new ScalarSource(yaml.File, (YamlScalarNode)node);
-        foreach (var (token, value) in durations)
+        foreach (var (place, value) in durations)
         {
-            Add(source, token.Offset, token.Length, what, value);
+            Add(source, place.Start, place.Length, what, value);
         }
     }
 

@@ -7,5 +7,5 @@ public static class ExpressionRenderer
     /// <exception cref="ArgumentOutOfRangeException">A duration is no whole number of milliseconds at this scale.</exception>
     public static string Render(string expression, TimeScale scale) =>
         TimesInExpression.Find(expression).Reverse().Aggregate(expression, (text, time) =>
-            text.Remove(time.Token.Offset, time.Token.Length).Insert(time.Token.Offset, PrometheusDuration.Format(scale.ToWall(time.Value))));
+            text.Remove(time.Place.Start, time.Place.Length).Insert(time.Place.Start, PrometheusDuration.Format(scale.ToWall(time.Value))));
 }

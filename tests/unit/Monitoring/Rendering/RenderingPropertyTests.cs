@@ -70,16 +70,14 @@ public sealed class RenderingPropertyTests
 
     private static bool SameButDivided(string before, string after)
     {
-        var left = PromQlLexer.Tokenize(before);
-        var right = PromQlLexer.Tokenize(after);
-        return left.Length == right.Length && left.Zip(right).All(pair =>
-        {
-            var (was, now) = (pair.First.Of(before).ToString(), pair.Second.Of(after).ToString());
-            return pair.First.Kind == PromQlTokenKind.Duration
-                ? PrometheusDuration.TryParse(was, out var long1) && PrometheusDuration.TryParse(now, out var short1) && short1 * Scale == long1
-                : was == now;
-        });
+        var (left, right) = (TimesInExpression.Find(before), TimesInExpression.Find(after));
+        return left.Count == right.Count
+            && left.Zip(right).All(pair => pair.Second.Value * Scale == pair.First.Value)
+            && Without(before, left) == Without(after, right);
     }
+
+    private static string Without(string expression, IEnumerable<(TextRange Place, TimeSpan Value)> times) =>
+        times.Reverse().Aggregate(expression, (text, time) => text.Remove(time.Place.Start, time.Place.Length).Insert(time.Place.Start, "…"));
 
     private static MonitoringConfiguration Read(RenderedConfiguration rendered)
     {
