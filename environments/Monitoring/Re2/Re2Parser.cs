@@ -8,9 +8,8 @@ namespace NovaCron.Validation.Environments.Monitoring.Re2;
 /// </summary>
 internal sealed class Re2Parser
 {
-    // Go's own limits: nested groups, and repetitions, multiplied where they nest.
+    // Go's own limit.
     private const int MostNested = 1000;
-    private const int MostRepeated = 1000;
 
     private readonly Re2Scanner _scanner;
     private readonly HashSet<string> _names = [];
@@ -26,6 +25,19 @@ internal sealed class Re2Parser
         var parser = new Re2Parser(text, flags);
         var node = parser.ParseChoice();
         return parser._scanner.IsAtEnd ? node : throw new Re2Exception("')' closes nothing", parser._scanner.At);
+    }
+
+    /// <summary>Reads an expression; null where RE2 would refuse it.</summary>
+    public static Re2Node? TryParse(string text, Re2Flags flags)
+    {
+        try
+        {
+            return Parse(text, flags);
+        }
+        catch (Re2Exception)
+        {
+            return null;
+        }
     }
 
     private Re2Node ParseChoice()
@@ -47,7 +59,7 @@ internal sealed class Re2Parser
         while (!_scanner.IsAtEnd && _scanner.Next is not ('|' or ')'))
         {
             var at = _scanner.At;
-            if (TakeRepetition() is not var (least, most))
+            if (Re2Repetition.Take(_scanner) is not var (least, most))
             {
                 isRepeated = false;
                 ParseOne(nodes);
@@ -61,85 +73,11 @@ internal sealed class Re2Parser
 
             nodes[^1] = new Re2Repeat(nodes[^1], least, most);
             isRepeated = true;
-            RefuseTooMany(nodes[^1], MostRepeated, at);
+            Re2Repetition.RefuseTooMany(nodes[^1], at);
             _scanner.Take("?");
         }
 
         return new Re2Sequence([.. nodes]);
-    }
-
-    private (int Least, int? Most)? TakeRepetition()
-    {
-        if (_scanner.Take("*"))
-        {
-            return (0, null);
-        }
-
-        if (_scanner.Take("+"))
-        {
-            return (1, null);
-        }
-
-        return _scanner.Take("?") ? (0, 1) : TakeCount();
-    }
-
-    // What begins with a brace and is no count is plain text.
-    private (int Least, int? Most)? TakeCount()
-    {
-        var start = _scanner.At;
-        if (!_scanner.Take("{") || _scanner.TakeNumber() is not { } least)
-        {
-            _scanner.At = start;
-            return null;
-        }
-
-        int? most = least;
-        if (_scanner.Take(",") && _scanner.Next == '}')
-        {
-            most = null;
-        }
-        else if (_scanner.Next != '}')
-        {
-            most = _scanner.TakeNumber();
-        }
-
-        if (!_scanner.Take("}"))
-        {
-            _scanner.At = start;
-            return null;
-        }
-
-        return least <= MostRepeated && (most ?? least) <= MostRepeated && (most ?? least) >= least
-            ? (least, most)
-            : throw new Re2Exception($"the count is above {MostRepeated}, or its first number is above its second", start);
-    }
-
-    private static void RefuseTooMany(Re2Node node, int left, int at)
-    {
-        switch (node)
-        {
-            case Re2Sequence sequence:
-                foreach (var part in sequence.Nodes)
-                {
-                    RefuseTooMany(part, left, at);
-                }
-
-                break;
-            case Re2Choice choice:
-                foreach (var part in choice.Nodes)
-                {
-                    RefuseTooMany(part, left, at);
-                }
-
-                break;
-            case Re2Repeat { Least: <= 1, Most: null or 1 } simple:
-                RefuseTooMany(simple.Node, left, at);
-                break;
-            case Re2Repeat { Most: not 0 } repeat:
-                var times = repeat.Most ?? repeat.Least;
-                RefuseTooMany(repeat.Node, times <= left ? left / times : throw new Re2Exception($"nested counts repeat more than {MostRepeated} times", at), at);
-                break;
-        }
     }
 
     private void ParseOne(List<Re2Node> nodes)

@@ -70,29 +70,19 @@ public sealed class Re2Pattern : IEquatable<Re2Pattern>
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    // What stands between the anchors may close their group and open another: a)|(?:b. It means what it means then.
+    // Alertmanager reads the expression between anchors, which may change what it is: a)|(?:b is one there, and \Qa is none.
     private static Re2Node Read(string text, Re2Flags flags, out Re2Node? whole)
     {
-        Re2Exception refusal;
         try
         {
             whole = Re2Parser.Parse(text, flags);
-            return new Re2Sequence([new Re2Assertion(Re2AssertionKind.TextBegin), new Re2Choice([whole]), new Re2Assertion(Re2AssertionKind.TextEnd)]);
         }
-        catch (Re2Exception e)
+        catch (Re2Exception) when (Re2Parser.TryParse(Before + text + Behind, flags) is not null)
         {
-            refusal = e;
+            whole = null;
         }
 
-        whole = null;
-        try
-        {
-            return Re2Parser.Parse(Before + text + Behind, flags);
-        }
-        catch (Re2Exception)
-        {
-            throw refusal;
-        }
+        return Re2Parser.TryParse(Before + text + Behind, flags) ?? throw new Re2Exception("it leaves no end for what is written behind it", text.Length);
     }
 
     private static Regex Translate(Re2Node node)

@@ -56,11 +56,13 @@ public sealed class AlertmanagerFixture : IAsyncLifetime
     public async Task<IReadOnlyList<string?>> RoutesAsync(IReadOnlyList<(string Configuration, IReadOnlyDictionary<string, string> Labels)> questions)
     {
         var files = questions.Select(q => q.Configuration).Distinct().Index().ToDictionary(c => c.Item, c => $"{Folder}{c.Index}.yml");
-        var script = new StringBuilder();
+        var script = new StringBuilder("nl='\n'\n");
         foreach (var (configuration, labels) in questions)
         {
             var arguments = string.Join(' ', labels.Select(l => Quote($"{l.Key}=\"{l.Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"")));
-            script.Append($"if out=$(amtool config routes test --config.file={files[configuration]} {arguments} 2>/dev/null); then echo \"+$out\"; else echo -; fi\n");
+
+            // Its warnings come before the answer.
+            script.Append($"if out=$(amtool config routes test --config.file={files[configuration]} {arguments} 2>/dev/null); then echo \"+${{out##*$nl}}\"; else echo -; fi\n");
         }
 
         await _container.CopyInAsync([.. files.Select(f => new ContainerFile(f.Value, Encoding.UTF8.GetBytes(f.Key))), new ContainerFile(Folder + "ask", Encoding.UTF8.GetBytes(script.ToString()))], CancellationToken.None);

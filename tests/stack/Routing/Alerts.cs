@@ -22,12 +22,12 @@ internal static class Alerts
             a.GetProperty("fingerprint").GetString()!,
             a.GetProperty("status").GetProperty("inhibitedBy").EnumerateArray().Select(f => f.GetString()!).ToArray()))];
 
-    /// <summary>One line for each alert: its labels, and those of the alerts that inhibit it.</summary>
-    public static async Task<IEnumerable<string>> InhibitedAsync(HttpClient http)
+    /// <summary>Every alert's labels, and those of the alerts that inhibit it.</summary>
+    public static async Task<IReadOnlyList<(string Alert, IReadOnlyList<string> By)>> InhibitedAsync(HttpClient http)
     {
         var all = await AllAsync(http);
         var names = all.ToDictionary(a => a.Fingerprint, a => Text(a.Labels));
-        return all.Select(a => $"{Text(a.Labels)} <- {string.Join("; ", a.InhibitedBy.Select(f => names[f]).Distinct().Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal);
+        return [.. all.Select(a => (Text(a.Labels), (IReadOnlyList<string>)[.. a.InhibitedBy.Select(f => names[f])]))];
     }
 
     /// <summary>One line for each of some alerts in each group: the receiver, the group's labels and the alert's.</summary>

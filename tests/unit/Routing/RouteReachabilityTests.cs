@@ -63,7 +63,7 @@ public sealed class RouteReachabilityTests
 
     [Theory]
     [InlineData("[a=~'b.*']", "[a=~'bc+d?.*']")]
-    [InlineData("[a!~'b[a-z]*']", "[a=~'bc*d']")]
+    [InlineData("[a=~'b[a-z]*']", "[a=~'bc*d']")]
     public void What_expressions_hide_cannot_always_be_told(string first, string second) =>
         Reach($"- {Matchers(first)}\n- {Matchers(second)}\n")[2].Should().Match<RouteReach>(r => r.Enters == Assertions.Routing.Reach.Undecided && r.ShadowedBy.IsEmpty);
 

@@ -66,7 +66,7 @@ public sealed class AlertmanagerFileTests
         child.GroupBy.Should().Equal("x");
         var grandchild = child.Routes[0];
         (grandchild.Receiver, grandchild.GroupWait, grandchild.GroupInterval).Should().Be(("b", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(7)));
-        grandchild.GroupBy.Should().BeEmpty();
+        grandchild.GroupBy.Should().Equal(["x"], "Alertmanager takes an empty list for a missing one");
     }
 
     [Theory]

@@ -95,7 +95,7 @@ public sealed class AlertmanagerReaderTests
 
         (child.Receiver, child.ReceiverText, child.GroupWait, child.GroupWaitText).Should().Be(("r", null, TimeSpan.FromSeconds(1), null));
         child.MuteTimeIntervals.Should().BeEmpty();
-        child.GroupBy.Should().Equal("a", "Alertmanager takes an empty list for none");
+        child.GroupBy.Should().Equal(["a"], "Alertmanager takes an empty list for a missing one");
     }
 
     [Fact]
@@ -119,8 +119,8 @@ public sealed class AlertmanagerReaderTests
             ("slack", "#c", true, false), ("pagerduty", "/run/key", true, false), ("colour", "u", true, true));
         receiver.Integrations[0].SendResolvedText.Should().Be(new ConfigurationText("true", At(40, 20)));
         receiver.Integrations[0].Source.Texts().Select(t => (t.Name, t.Value, t.Text.Position)).Should().Equal(
-            ("channel", "#c", At(39, 14)), ("send_resolved", "true", At(40, 20)), ("fields[0].title", "T", At(42, 16)), ("fields[0].value", "{{ .X }}", At(43, 16)),
-            ("actions[0].type", "button", At(44, 23)), ("actions[0].text", "go", At(44, 37)));
+            ("channel", "#c", At(39, 14)), ("send_resolved", "true", At(40, 20)), ("fields[0].title", "T", At(42, 14)), ("fields[0].value", "{{ .X }}", At(43, 14)),
+            ("actions[0].type", "button", At(44, 22)), ("actions[0].text", "go", At(44, 36)));
         receiver.Integrations[1].Source.Texts().Select(t => (t.Name, t.Position)).Should().Contain(("details.firing", At(47, 15)));
     }
 
@@ -163,9 +163,9 @@ public sealed class AlertmanagerReaderTests
     }
 
     [Theory]
-    [InlineData("route: {receiver: r, routes: [{matchers: ['a=~\"[\"']}]}\n" + Receivers, "alertmanager.yml:1:42: '[' is no regular expression that Alertmanager could read: at character 1, '[' is not closed; write it in RE2's syntax")]
+    [InlineData("route: {receiver: r, routes: [{matchers: ['a=~\"[\"']}]}\n" + Receivers, "alertmanager.yml:1:43: '[' is no regular expression that Alertmanager could read: at character 1, '[' is not closed; write it in RE2's syntax")]
     [InlineData("route: {receiver: r, routes: [{match_re: {a: '(?=x)'}}]}\n" + Receivers, "alertmanager.yml:1:43: '(?=x)' is no regular expression*")]
-    [InlineData("route: {receiver: r, routes: [{matchers: ['a']}]}\n" + Receivers, "alertmanager.yml:1:42: 'a' is no matcher; write it like severity=\"critical\" or team=~\"a|b\"")]
+    [InlineData("route: {receiver: r, routes: [{matchers: ['a']}]}\n" + Receivers, "alertmanager.yml:1:43: 'a' is no matcher; write it like severity=\"critical\" or team=~\"a|b\"")]
     [InlineData("route: {receiver: r, routes: [{matchers: {a: b}}]}\n" + Receivers, "alertmanager.yml:1:42: 'matchers' must be a list but is a mapping; begin each entry with '- '")]
     [InlineData("route: {receiver: r, group_wait: 5}\n" + Receivers, "alertmanager.yml:1:34: 'group_wait' is '5', which is no duration; write it like 30s, 5m or 1h30m")]
     [InlineData("route: {receiver: r, routes: x}\n" + Receivers, "alertmanager.yml:1:30: 'routes' must be a list but is 'x'; begin each entry with '- '")]

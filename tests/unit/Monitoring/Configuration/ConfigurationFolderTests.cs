@@ -38,7 +38,7 @@ public sealed class ConfigurationFolderTests
         var folder = Load(("prometheus.yml", "rule_files: ['/etc/prometheus/rules/*.yml', 'more/*.yml', 'x/[ab].yml']\n"), ("rules/a.yml", Fixtures.MinimalRules), ("x/b.yml", Fixtures.MinimalRules), ("x/c.yml", Fixtures.MinimalRules));
 
         folder.UnnamedRuleFiles.Should().Equal("x/c.yml");
-        folder.EmptyPatterns.Should().Equal(new RuleFilePattern("more/*.yml", new SourcePosition("prometheus.yml", 1, 46)));
+        folder.EmptyPatterns.Should().Equal(new RuleFilePattern("more/*.yml", new SourcePosition("prometheus.yml", 1, 45)));
     }
 
     [Fact]

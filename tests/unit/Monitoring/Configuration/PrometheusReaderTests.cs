@@ -54,7 +54,7 @@ public sealed class PrometheusReaderTests
         file.Global.Select(g => g.Name).Should().Equal("scrape_interval", "external_labels", "keep_dropped_targets");
         file.AlertRelabelSteps.Should().ContainSingle().Which.Should().Match<RelabelStep>(s => s.Action == "labeldrop" && s.Regex!.Value == "replica" && s.Position == At(8, 5));
         var alertmanager = file.Alertmanagers.Should().ContainSingle().Subject;
-        alertmanager.StaticTargets[0].Targets.Should().Equal(new ConfigurationText("am:9093", At(11, 32)));
+        alertmanager.StaticTargets[0].Targets.Should().Equal(new ConfigurationText("am:9093", At(11, 33)));
         alertmanager.Discoveries.Select(d => d.Kind).Should().Equal("dns");
         alertmanager.Extra.Select(e => e.Name).Should().Equal("timeout");
         file.Extra.Should().ContainSingle().Which.Texts().Should().ContainSingle().Which.Should()

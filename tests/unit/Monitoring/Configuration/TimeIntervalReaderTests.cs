@@ -16,7 +16,7 @@ public sealed class TimeIntervalReaderTests
         Show(period.Months).Should().Be("5-5 6-8");
         Show(period.Years).Should().Be("2025-2027");
         (period.Location.Id, period.LocationText!.Value, period.Extra.Single().Name).Should().Be(("Europe/Berlin", "Europe/Berlin", "colour"));
-        period.Times!.Value[0].Position.Should().Be(new SourcePosition("alertmanager.yml", 3, 38));
+        period.Times!.Value[0].Position.Should().Be(new SourcePosition("alertmanager.yml", 3, 54));
     }
 
     [Fact]
@@ -30,22 +30,22 @@ public sealed class TimeIntervalReaderTests
     }
 
     [Theory]
-    [InlineData("{times: [{start_time: '9:00', end_time: '10:00'}]}", 51, "'9:00' is no time of day; write it like 09:00 or 24:00")]
-    [InlineData("{times: [{start_time: '09:60', end_time: '10:00'}]}", 51, "'09:60' is no time of day; write it like 09:00 or 24:00")]
-    [InlineData("{times: [{start_time: '+9:00', end_time: '10:00'}]}", 51, "'+9:00' is no time of day; write it like 09:00 or 24:00")]
-    [InlineData("{times: [{start_time: '22:00', end_time: '06:00'}]}", 70, "'end_time' is not after 'start_time'; for a time over midnight write two, up to 24:00 and from 00:00")]
-    [InlineData("{times: [{start_time: '22:00'}]}", 38, "a time of day has no 'end_time'; add one")]
-    [InlineData("{weekdays: [mon]}", 41, "'mon' is no entry of 'weekdays': write a weekday, such as monday, or a range, such as monday:friday")]
-    [InlineData("{weekdays: ['friday:monday']}", 41, "'friday:monday' is no entry of 'weekdays'*")]
-    [InlineData("{days_of_month: ['0']}", 46, "'0' is no entry of 'days_of_month'*")]
-    [InlineData("{days_of_month: ['-5:5']}", 46, "'-5:5' is no entry of 'days_of_month'*")]
-    [InlineData("{days_of_month: ['20:-20']}", 46, "'20:-20' is no entry of 'days_of_month'*")]
-    [InlineData("{months: ['']}", 39, "'' is no entry of 'months'*")]
-    [InlineData("{months: ['8:3']}", 39, "'8:3' is no entry of 'months'*")]
-    [InlineData("{years: ['2027:2025']}", 38, "'2027:2025' is no entry of 'years'*")]
-    [InlineData("{years: ['1:2:3']}", 38, "'1:2:3' is no entry of 'years'*")]
-    [InlineData("{location: Mars/Phobos}", 40, "'Mars/Phobos' is no time zone that this machine knows; write one like Europe/Berlin, or install the package tzdata")]
-    [InlineData("{location: ../../etc/passwd}", 40, "'../../etc/passwd' is no time zone*")]
+    [InlineData("{times: [{start_time: '9:00', end_time: '10:00'}]}", 67, "'9:00' is no time of day; write it like 09:00 or 24:00")]
+    [InlineData("{times: [{start_time: '09:60', end_time: '10:00'}]}", 67, "'09:60' is no time of day; write it like 09:00 or 24:00")]
+    [InlineData("{times: [{start_time: '+9:00', end_time: '10:00'}]}", 67, "'+9:00' is no time of day; write it like 09:00 or 24:00")]
+    [InlineData("{times: [{start_time: '22:00', end_time: '06:00'}]}", 86, "'end_time' is not after 'start_time'; for a time over midnight write two, up to 24:00 and from 00:00")]
+    [InlineData("{times: [{start_time: '22:00'}]}", 54, "a time of day has no 'end_time'; add one")]
+    [InlineData("{weekdays: [mon]}", 57, "'mon' is no entry of 'weekdays': write a weekday, such as monday, or a range, such as monday:friday")]
+    [InlineData("{weekdays: ['friday:monday']}", 57, "'friday:monday' is no entry of 'weekdays'*")]
+    [InlineData("{days_of_month: ['0']}", 62, "'0' is no entry of 'days_of_month'*")]
+    [InlineData("{days_of_month: ['-5:5']}", 62, "'-5:5' is no entry of 'days_of_month'*")]
+    [InlineData("{days_of_month: ['20:-20']}", 62, "'20:-20' is no entry of 'days_of_month'*")]
+    [InlineData("{months: ['']}", 55, "'' is no entry of 'months'*")]
+    [InlineData("{months: ['8:3']}", 55, "'8:3' is no entry of 'months'*")]
+    [InlineData("{years: ['2027:2025']}", 54, "'2027:2025' is no entry of 'years'*")]
+    [InlineData("{years: ['1:2:3']}", 54, "'1:2:3' is no entry of 'years'*")]
+    [InlineData("{location: Mars/Phobos}", 56, "'Mars/Phobos' is no time zone that this machine knows; write one like Europe/Berlin, or install the package tzdata")]
+    [InlineData("{location: ../../etc/passwd}", 56, "'../../etc/passwd' is no time zone*")]
     public void Says_where_it_is_wrong(string period, int column, string message) =>
         FluentActions.Invoking(() => Read(period)).Should().Throw<ConfigurationException>().WithMessage($"alertmanager.yml:3:{column}: {message}");
 
