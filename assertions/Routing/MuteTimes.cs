@@ -5,7 +5,7 @@ namespace NovaCron.Validation.Assertions.Routing;
 
 /// <summary>
 /// When a route tells nobody. Source: Alertmanager's <c>timeinterval/timeinterval.go</c> and its mute stages in <c>notify/notify.go</c>.
-/// Days of a month are those of the calendar, as since Alertmanager's pull request 5447; versions before it give a month in which clocks go
+/// Days of a month are those of the calendar, as Alertmanager counts them since August 2026; versions before give a month in which clocks go
 /// forward one day too few where an interval has a location.
 /// </summary>
 /// <param name="file">The configuration.</param>
