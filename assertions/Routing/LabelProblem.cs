@@ -10,6 +10,7 @@ internal sealed class LabelProblem(IReadOnlyCollection<LabelMatcher> required, I
 {
     private const int MostSteps = 50_000;
 
+    private readonly ImmutableArray<ImmutableArray<LabelMatcher>> _refused = Open(required, refused);
     private readonly Dictionary<string, ImmutableArray<LabelValue>> _values = [];
     private readonly Dictionary<string, LabelValue> _chosen = [];
     private int _steps;
@@ -19,7 +20,7 @@ internal sealed class LabelProblem(IReadOnlyCollection<LabelMatcher> required, I
     public Reach Solve(out ImmutableSortedDictionary<string, string>? example)
     {
         example = null;
-        var domains = required.Concat(refused.SelectMany(r => r)).GroupBy(m => m.Name).Select(g => new LabelDomain(g.Key, [.. g])).ToList();
+        var domains = required.Concat(_refused.SelectMany(r => r)).GroupBy(m => m.Name).Select(g => new LabelDomain(g.Key, [.. g])).ToList();
         if (Search(domains, d => d.Concrete))
         {
             example = _values.Keys.Select(name => (Name: name, Value: _chosen.GetValueOrDefault(name) ?? Plainest(_values[name])))
@@ -31,6 +32,13 @@ internal sealed class LabelProblem(IReadOnlyCollection<LabelMatcher> required, I
         var isComplete = _steps < MostSteps && domains.All(d => d.Abstract is not null);
         var isAbstract = domains.Any(d => d.Abstract is null or { IsEmpty: false });
         return isComplete && (!isAbstract || (!Search(domains, d => [.. d.Concrete, .. d.Abstract!.Value]) && _steps < MostSteps)) ? Reach.Unreachable : Reach.Undecided;
+    }
+
+    // A required value settles every set that asks for another: of many routes by alert name, a route is left with few.
+    private static ImmutableArray<ImmutableArray<LabelMatcher>> Open(IReadOnlyCollection<LabelMatcher> required, IReadOnlyCollection<ImmutableArray<LabelMatcher>> refused)
+    {
+        var values = required.Where(m => m.Operator == "=").DistinctBy(m => m.Name).ToDictionary(m => m.Name, m => m.Value);
+        return [.. refused.Where(r => r.All(m => !values.TryGetValue(m.Name, out var value) || m.Matches(value)))];
     }
 
     // Where any value will do, the label is left out.
@@ -45,11 +53,11 @@ internal sealed class LabelProblem(IReadOnlyCollection<LabelMatcher> required, I
         {
             // What concerns one label alone is settled here, so that the search is left with what ties labels together.
             var own = required.Where(m => m.Name == domain.Name).ToList();
-            var not = refused.Where(r => r.Length > 0 && r.All(m => m.Name == domain.Name)).ToList();
+            var not = _refused.Where(r => r.Length > 0 && r.All(m => m.Name == domain.Name)).ToList();
             _values[domain.Name] = [.. values(domain).Where(v => own.TrueForAll(v.Fulfils) && !not.Exists(r => r.All(v.Fulfils)))];
         }
 
-        return _values.Values.All(v => !v.IsEmpty) && Search([.. refused.Where(r => r.Select(m => m.Name).Distinct().Count() != 1)], 0);
+        return _values.Values.All(v => !v.IsEmpty) && Search([.. _refused.Where(r => r.Select(m => m.Name).Distinct().Count() != 1)], 0);
     }
 
     // Each refused set must fail at one of its matchers at least. It calls itself once for each label at most, since each call chooses a value for one.
