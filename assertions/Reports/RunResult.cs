@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NovaCron.Validation.Assertions.Checks;
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Stages;
 using NovaCron.Validation.Assertions.Timelines;
@@ -176,6 +177,11 @@ public sealed record FindingEntry(
     /// <param name="file">Ledger file, as people should see it.</param>
     public static FindingEntry Of(StaleDefect stale, string file) =>
         new("ledger/no-longer-reproduces", "error", stale.Id, file, null, null, stale.Message, "remove it from the ledger", null);
+
+    /// <summary>Writes a finding as an entry.</summary>
+    public static FindingEntry Of(Finding finding) => new(
+        finding.Check, finding.Severity.ToString().ToLowerInvariant(), finding.Subject, finding.Position.File, finding.Position.Line, finding.Position.Column,
+        finding.Message, finding.Fix, finding.KnownDefect);
 }
 
 /// <summary>Load on one target.</summary>

@@ -50,6 +50,7 @@ internal static class CommandLine
     {
         RunCommand.Create(root),
         BlindSpotsCommand.Create(root),
+        CheckCommand.Create(root),
         TestCommand.Create(root),
         ListCommand.Create(),
         DoctorCommand.Create(root),

@@ -8,7 +8,6 @@ namespace NovaCron.Validation.Scenarios.Commands;
 /// <summary>What <c>run</c> was asked for, checked.</summary>
 internal sealed record RunOptions
 {
-    private static readonly string[] Shipped = ["documented", "corrected"];
     private static readonly string[] Suites = ["trixie", "forky"];
 
     /// <summary>Name of the configuration as results show it.</summary>
@@ -41,7 +40,7 @@ internal sealed record RunOptions
         string root, string configuration, IReadOnlyCollection<string> alerts, string timeScale, string suite, string? cells, IEnumerable<string> images, string? output) => new()
         {
             ConfigurationName = configuration,
-            ConfigurationFolder = Folder(root, configuration),
+            ConfigurationFolder = ConfigurationChoice.FolderOf(root, configuration),
             Scenarios = ScenarioCatalogue.Select(alerts),
             Scale = ParseScale(timeScale),
             Suite = Suites.Contains(suite) ? suite : throw new UsageException($"--suite {suite} is unknown; use {string.Join(" or ", Suites)}"),
@@ -49,18 +48,6 @@ internal sealed record RunOptions
             Images = images.Select(ParseImage).ToImmutableSortedDictionary(i => i.Name, i => i.Reference),
             Out = output,
         };
-
-    private static string Folder(string root, string configuration)
-    {
-        if (Shipped.Contains(configuration))
-        {
-            return Path.Combine(root, "environments", "monitoring", configuration);
-        }
-
-        return Directory.Exists(configuration)
-            ? Path.GetFullPath(configuration)
-            : throw new UsageException($"--config {configuration} is no folder; use documented, corrected or a folder with prometheus.yml, rules/ and alertmanager.yml");
-    }
 
     private static TimeScale ParseScale(string text)
     {

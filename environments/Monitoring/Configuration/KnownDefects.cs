@@ -38,7 +38,7 @@ public sealed record KnownDefects(ImmutableArray<KnownDefect> Entries)
 
     private static IEnumerable<KnownDefect> Read(YamlMap map)
     {
-        map.AllowOnly("a ledger entry", "id", "stage", "subject", "alerts", "evidence", "explanation", "mend", "masked_by");
+        map.AllowOnly("a ledger entry", "id", "stage", "subject", "alerts", "evidence", "explanation", "mend", "masked_by", "found_by");
         var id = map.RequiredText("id", "a ledger entry");
         var what = $"the ledger entry '{id}'";
         var stage = map.RequiredText("stage", what);
@@ -57,6 +57,7 @@ public sealed record KnownDefects(ImmutableArray<KnownDefect> Entries)
             Explanation = map.RequiredText("explanation", what).TrimEnd(),
             Mend = map.RequiredText("mend", what).TrimEnd(),
             MaskedBy = map.Text("masked_by"),
+            FoundBy = [.. map.Texts("found_by").Select(c => c.Text)],
             Position = map.Position,
         });
     }

@@ -46,7 +46,7 @@ public sealed record MonitoringConfiguration
             RuleFiles = [.. RuleFileNames(directory).Select(name => RuleReader.Read(ConfigurationFile.Read(directory, name)))],
             Alertmanager = AlertmanagerReader.Read(ConfigurationFile.Read(directory, "alertmanager.yml")),
             Promtail = Exists(directory, PromtailFile.FileName) ? PromtailReader.Read(ConfigurationFile.Read(directory, PromtailFile.FileName)) : null,
-            Systems = Exists(directory, Systems.FileName) ? SystemsReader.Read(ConfigurationFile.Read(directory, Systems.FileName)) : Systems.Stock,
+            Systems = Systems.Load(directory),
             KnownDefects = Exists(directory, KnownDefects.FileName) ? KnownDefects.Load(Path.Combine(directory, KnownDefects.FileName)) : KnownDefects.None,
         };
     }

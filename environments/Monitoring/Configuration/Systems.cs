@@ -19,6 +19,12 @@ public sealed record Systems(
 
     /// <summary>Stock exporters and an ordinary <c>pg_monitor</c> role: all that the strategy asks for.</summary>
     public static Systems Stock { get; } = new([], [], ["pg_monitor"]);
+
+    /// <summary>Reads a configuration's file; <see cref="Stock"/> where it has none.</summary>
+    /// <param name="directory">The configuration's folder.</param>
+    /// <exception cref="ConfigurationException">The file is broken.</exception>
+    public static Systems Load(string directory) =>
+        File.Exists(Path.Combine(directory, FileName)) ? SystemsReader.Read(ConfigurationFile.Read(directory, FileName)) : Stock;
 }
 
 /// <summary>A promise that a configuration changes.</summary>

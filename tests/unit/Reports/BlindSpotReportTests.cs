@@ -4,7 +4,6 @@ using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.Tests.Unit.BlindSpots;
-using Spectre.Console;
 
 namespace NovaCron.Validation.Tests.Unit.Reports;
 
@@ -66,12 +65,5 @@ public sealed class BlindSpotReportTests
 
     private static SpotEvidence Named(string name, SpotEvidence evidence) => evidence with { Promise = evidence.Promise with { Spot = name } };
 
-    private static string Render(BlindSpotsResult result, int width)
-    {
-        var writer = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        console.Profile.Width = width;
-        BlindSpotTable.Write(console, result);
-        return writer.ToString();
-    }
+    private static string Render(BlindSpotsResult result, int width) => PlainConsole.Of(width, console => BlindSpotTable.Write(console, result));
 }

@@ -1,8 +1,6 @@
-using System.Text;
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Stages;
-using Spectre.Console;
 
 namespace NovaCron.Validation.Tests.Unit.Reports;
 
@@ -61,33 +59,6 @@ public sealed class MatrixTests
         Render(SampleRun.Of(), 140).Should().NotContain("no longer reproduce (");
     }
 
-    private static string Render(RunResult run, int width, bool unicode = true, bool ansi = false, LedgerComparison? judgement = null)
-    {
-        using var text = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = ansi ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = ansi ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new Output(text, width),
-        });
-        console.Profile.Capabilities.Unicode = unicode;
-        Matrix.Write(console, run, judgement);
-        return text.ToString();
-    }
-
-    private sealed class Output(TextWriter writer, int width) : IAnsiConsoleOutput
-    {
-        public TextWriter Writer => writer;
-
-        public bool IsTerminal => false;
-
-        public int Width => width;
-
-        public int Height => 50;
-
-        public void SetEncoding(Encoding encoding)
-        {
-        }
-    }
+    private static string Render(RunResult run, int width, bool unicode = true, bool ansi = false, LedgerComparison? judgement = null) =>
+        PlainConsole.Of(width, console => Matrix.Write(console, run, judgement), unicode, ansi);
 }

@@ -1,7 +1,6 @@
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Stages;
 using NovaCron.Validation.Assertions.Surfaces;
-using Spectre.Console;
 
 namespace NovaCron.Validation.Tests.Unit.Reports;
 
@@ -28,12 +27,6 @@ public sealed class SurfaceTableTests
 
     private static SurfaceEntry Entry(SurfaceKind kind, string subject, Outcome outcome) => new(subject, kind, outcome, "[why]", [], null);
 
-    private static string Render(params SurfaceEntry[] surfaces)
-    {
-        using var text = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
-        console.Profile.Width = 80;
-        new SurfaceTable(console, new Glyphs(unicode: true)).Write(new RunResult { RunId = "r", Configuration = "c", TimeScale = 25, Surfaces = [.. surfaces] });
-        return text.ToString().ReplaceLineEndings("\n");
-    }
+    private static string Render(params SurfaceEntry[] surfaces) => PlainConsole.Of(80, console => new SurfaceTable(console, new Glyphs(unicode: true))
+        .Write(new RunResult { RunId = "r", Configuration = "c", TimeScale = 25, Surfaces = [.. surfaces] })).ReplaceLineEndings("\n");
 }

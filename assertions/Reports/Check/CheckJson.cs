@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NovaCron.Validation.Assertions.Checks;
+using NovaCron.Validation.Assertions.Differences;
+using NovaCron.Validation.Assertions.Judgement;
+
+namespace NovaCron.Validation.Assertions.Reports.Check;
+
+/// <summary>Writes <c>check.json</c>.</summary>
+public static class CheckJson
+{
+    /// <summary>Name of the file in the results folder.</summary>
+    public const string FileName = "check.json";
+
+    /// <summary>Version of the file's form.</summary>
+    public const string CurrentSchema = "novacron-validation/check/1";
+
+    /// <summary>The content of the file.</summary>
+    public static string Serialize(CheckResult result, ExitCode exitCode) => JsonSerializer.Serialize(
+        new Document(
+            CurrentSchema, result.Configuration, result.Wall.TotalSeconds, [.. result.Findings.Select(FindingEntry.Of)], result.Silenced,
+            result.Against?.Name, result.Against?.Differences.Select(DifferenceEntry.Of).ToImmutableArray(), (int)exitCode),
+        RunJson.Options) + "\n";
+
+    private sealed record Document(
+        string Schema, string Configuration, double WallSeconds, ImmutableArray<FindingEntry> Findings, int Silenced,
+        string? Against, ImmutableArray<DifferenceEntry>? Differences, int ExitCode);
+
+    private sealed record DifferenceEntry(string Kind, string Subject, string File, int Line, int Column, string Message)
+    {
+        public static DifferenceEntry Of(Difference difference) => new(
+            difference.Kind, difference.Subject, difference.Position.File, difference.Position.Line, difference.Position.Column, difference.Message);
+    }
+}

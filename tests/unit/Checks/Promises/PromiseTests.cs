@@ -1,0 +1,78 @@
+using NovaCron.Validation.Assertions.Checks;
+using NovaCron.Validation.Assertions.Checks.Promises;
+using NovaCron.Validation.Tests.Unit.Contracts;
+
+namespace NovaCron.Validation.Tests.Unit.Checks.Promises;
+
+public sealed class PromiseTests
+{
+    private const string Rules = """
+        groups:
+        - name: g
+          rules:
+          - alert: ServiceDown
+            expr: up{job="novacron-api"} == 0
+            labels: {severity: critical, component: api}
+          - alert: HighMemoryUsage
+            expr: sum by (pod) (x) > 1
+            labels: {severity: warning, component: api}
+        """;
+
+    private const string Routes = """
+        route:
+          receiver: slack-alerts
+          group_wait: 10s
+          group_interval: 10s
+          repeat_interval: 12h
+          routes:
+          - receiver: pagerduty-critical
+            matchers: [severity="critical"]
+            continue: true
+          - receiver: slack-incidents
+            matchers: [severity="critical"]
+        receivers:
+        - name: slack-alerts
+          slack_configs: [{channel: '#alerts', api_url: 'https://hooks.slack.com/x'}]
+        - name: pagerduty-critical
+          pagerduty_configs: [{service_key: YOUR_PAGERDUTY_KEY}]
+        - name: slack-incidents
+          slack_configs:
+          - channel: '#incidents'
+            api_url: https://hooks.slack.com/x
+        inhibit_rules:
+        - source_matchers: [alertname="ServiceDown"]
+          target_matchers: [alertname=~"High.*"]
+        """;
+
+    [Fact]
+    public void What_the_strategy_promises_is_kept() => All(Routes).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("continue: true", "continue: false", "alertmanager.yml:7:15 Error promise/receivers slack-incidents: of ServiceDown: expected it to be told, found that they end up at pagerduty-critical | route them there, too")]
+    [InlineData("'#incidents'", "'#elsewhere'", "alertmanager.yml:19:5 Error promise/receivers slack-incidents: of ServiceDown: expected it to tell slack #incidents, found slack #elsewhere | let it tell slack #incidents")]
+    [InlineData("  - receiver: slack-incidents\n    matchers: [severity=\"critical\"]", "  - receiver: slack-incidents\n    matchers: [severity=\"critical\"]\n    continue: true\n  - receiver: slack-alerts\n    matchers: [component=\"api\"]",
+        "alertmanager.yml:13:15 Error promise/receivers slack-alerts: of ServiceDown: expected only pagerduty-critical and slack-incidents to be told, found it told, too | keep them from route > routes[2] {component=\"api\"}")]
+    [InlineData("group_wait: 10s", "group_wait: 20s", "alertmanager.yml:3:15 Error promise/notification-times group_wait: the strategy says 10s, and 20s holds for ServiceDown, HighMemoryUsage | set group_wait to 10s")]
+    [InlineData("  repeat_interval: 12h\n", "", "alertmanager.yml:6:5 Error promise/notification-times repeat_interval: the strategy says 12h, and 4h holds for ServiceDown | set repeat_interval to 12h")]
+    [InlineData("alertname=\"ServiceDown\"", "alertname=\"ServiceGone\"", "alertmanager.yml:22:3 Error promise/inhibited-by HighMemoryUsage: expected ServiceDown to inhibit it, found no inhibition rule whose source matches ServiceDown and whose target matches it | add an inhibition rule with source alertname=\"ServiceDown\" and target alertname=\"HighMemoryUsage\"")]
+    [InlineData("High.*", "Low.*", "alertmanager.yml:22:3 Error promise/inhibited-by HighMemoryUsage: expected ServiceDown to inhibit it, found no inhibition rule whose source matches ServiceDown and whose target matches it | add an inhibition rule with source alertname=\"ServiceDown\" and target alertname=\"HighMemoryUsage\"")]
+    public void A_broken_promise_is_found_at_its_place(string text, string replacement, string finding)
+    {
+        Routes.Should().Contain(text);
+
+        All(Routes.Replace(text, replacement, StringComparison.Ordinal)).Should().Contain(finding);
+    }
+
+    // Where a route asks for a label that may or may not be there, nobody can say who is told.
+    [Fact]
+    public void What_depends_on_an_uncertain_label_is_not_judged() =>
+        All(Routes.Replace("  - receiver: pagerduty-critical", "  - receiver: slack-alerts\n    matchers: [pod=\"p\"]\n  - receiver: pagerduty-critical", StringComparison.Ordinal)).Should().BeEmpty();
+
+    private static string[] All(string routes)
+    {
+        var inhibited = SampleContracts.DwcpPacketLoss with { Alert = "HighMemoryUsage", InhibitedBy = ["ServiceDown"], Receivers = [new("slack-alerts", SampleContracts.Warnings, [])] };
+        var subject = CheckedText.Subject([SampleContracts.ServiceDown, inhibited], ("rules/r.yml", Rules), ("alertmanager.yml", routes));
+        ICheck[] checks = [new Assertions.Checks.Promises.Receivers(), new NotificationTimes(), new InhibitedBy()];
+        return [.. checks.SelectMany(c => CheckedText.Say(c, subject))];
+    }
+}
