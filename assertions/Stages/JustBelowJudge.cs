@@ -78,7 +78,7 @@ internal sealed class JustBelowJudge(SilentStage stage, CellTimeline timeline)
     private (bool, string) Brief(DateTimeOffset start, DateTimeOffset end)
     {
         var promised = Numbers.Duration(evidence.Contract.For);
-        if (timeline.ContractSignal.LongestBad(start, end) is not { } bad)
+        if ((timeline.ContractSignal.LongestBad(start, end) ?? Pending(start, end)) is not { } bad)
         {
             return (false, $"the signal was wanted bad for less than {promised}, and was good at every evaluation");
         }
@@ -87,6 +87,10 @@ internal sealed class JustBelowJudge(SilentStage stage, CellTimeline timeline)
         var within = bad < evidence.Scale.ToWall(evidence.Contract.For);
         return (within, $"the signal was bad over {seconds} s (documented), {(within ? "less than" : "not less than")} for: {promised}");
     }
+
+    // A scrape that began before the evaluation which saw the signal bad, and ended well after it, puts a good sample where the rule saw a bad one.
+    private TimeSpan? Pending(DateTimeOffset start, DateTimeOffset end) =>
+        timeline.Alert.Pending.Where(p => p.Start >= start && p.Start <= end).Select(p => (TimeSpan?)(p.LastSeen - p.Start)).Max();
 
     private string Figures(double worst) =>
         $"the promised signal came to {Numbers.Text(worst)} {evidence.Contract.Signal.Unit} of a threshold of {Numbers.Text(evidence.Contract.Threshold)}";

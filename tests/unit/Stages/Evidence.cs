@@ -107,6 +107,8 @@ internal sealed class Evidence
 
     public Evidence AlsoFires(string alert, double from, double to) => Do(() => extraAlerts.Add(Alert(alert, "firing", from, to)));
 
+    public Evidence AlsoPends(string alert, double from, double to) => Do(() => extraAlerts.Add(Alert(alert, "pending", from, to)));
+
     public Evidence Scale(int factor) => Do(() => scale = new TimeScale(factor));
 
     public CellEvidence Build() => new()

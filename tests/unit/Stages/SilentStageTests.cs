@@ -56,6 +56,11 @@ public sealed class SilentStageTests
         result.Shortcomings.Single().AlsoKnownAs.Should().Equal("redis_evicted_keys_total");
     }
 
+    // Good in the query, since a scrape that began before the evaluation ended well after it.
+    [Fact]
+    public void A_brief_fault_that_only_the_rule_saw_was_seen() =>
+        Judge(Evidence.For(SampleContracts.ServiceDown).Signal(900, 1).AlsoPends("ServiceDown", 900, 900)).Detail.Should().Contain("the signal was bad over 0 s (documented), less than for: 1m");
+
     [Fact]
     public void A_rule_that_asks_for_something_else_is_not_told_that_its_metric_is_missing()
     {
