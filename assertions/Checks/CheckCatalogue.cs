@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Checks.Promises;
+using NovaCron.Validation.Assertions.Checks.Contracts;
+using NovaCron.Validation.Assertions.Checks.Expressions;
+using NovaCron.Validation.Assertions.Checks.Metrics;
 using NovaCron.Validation.Assertions.Checks.Receivers;
+using NovaCron.Validation.Assertions.Checks.Rules;
+using NovaCron.Validation.Assertions.Checks.Thresholds;
 
 namespace NovaCron.Validation.Assertions.Checks;
 
@@ -14,5 +19,28 @@ public static class CheckCatalogue
         new Promises.Receivers(),
         new NotificationTimes(),
         new InhibitedBy(),
+        new Unsupplied(),
+        new WrongTarget(),
+        new NotInReference(),
+        new Refused(),
+        new RateOfGauge(),
+        new RawCounter(),
+        new RangeTooShort(),
+        new NeverTrue(),
+        new AlwaysTrue(),
+        new ImpossibleMatching(),
+        new DividesByZero(),
+        new VanishedTarget(),
+        new WindowAgainstFor(),
+        new OutOfReach(),
+        new ForBelowInterval(),
+        new Duplicate(),
+        new ExternalLabelConflict(),
+        new Order(),
+        new RecordingCycle(),
+        new NoRunbook(),
+        new Missing(),
+        new Differs(),
+        new None(),
     ];
 }

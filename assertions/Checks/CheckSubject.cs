@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Checks.Labels;
+using NovaCron.Validation.Assertions.Checks.Metrics;
 using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Routing;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
@@ -36,6 +37,12 @@ public sealed class CheckSubject
 
     /// <summary>What the strategy promises of its alerts; none for a configuration that is of no strategy.</summary>
     public ImmutableArray<AlertContract> Contracts { get; }
+
+    /// <summary>What the systems around Prometheus are told; null where nobody says, so that their flags are not known.</summary>
+    public Systems? Systems { get; init; }
+
+    /// <summary>Who supplies each metric.</summary>
+    public MetricSupply Supply => field ??= MetricSupply.Of(this);
 
     /// <summary>Every alerting rule, in the order of the files.</summary>
     public ImmutableArray<CheckedRule> Rules { get; }

@@ -13,7 +13,7 @@ internal static class CheckedConfiguration
     public static CheckSubject Load(string folder)
     {
         var files = ConfigurationFolder.Load(folder);
-        return new CheckSubject(files, Contracts(files));
+        return new CheckSubject(files, Contracts(files)) { Systems = File.Exists(Path.Combine(folder, Systems.FileName)) ? Systems.Load(folder) : null };
     }
 
     /// <summary>The configuration that another one is compared with: a folder, one of the shipped ones, or the same folder at a git revision.</summary>

@@ -1,0 +1,25 @@
+using NovaCron.Validation.Environments.Monitoring.PromQl;
+
+namespace NovaCron.Validation.Assertions.Checks.Expressions;
+
+/// <summary>An expression that Prometheus refuses, and with it the whole file.</summary>
+public sealed class Refused : ICheck
+{
+    /// <inheritdoc/>
+    public string Name => "expression/refused";
+
+    /// <inheritdoc/>
+    public string About => "an expression that Prometheus refuses, and with it the whole file";
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(CheckSubject subject) =>
+        from expression in RuleExpression.All(subject)
+        let refusal = expression.Text.Refusal
+        where refusal is not null
+        select expression.At(
+            new TextRange(Math.Min(refusal.Offset, expression.Text.Source.Length), expression.Text.Source.Length),
+            Name,
+            Severity.Error,
+            $"Prometheus refuses this expression, and with it every rule of the file: {refusal.Reason}",
+            null);
+}
