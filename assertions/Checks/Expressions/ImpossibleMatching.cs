@@ -6,8 +6,8 @@ namespace NovaCron.Validation.Assertions.Checks.Expressions;
 /// <summary>Two sides of an operator whose series can never be paired, or cannot be paired one to one.</summary>
 public sealed class ImpossibleMatching : ICheck
 {
-    // Labels are followed anew for every operator, so that the work grows with the square of the length.
-    private const int MostCharacters = 10_000;
+    // Labels are followed anew for every operator, so that the work grows with the square of their number.
+    private const int MostOperators = 200;
 
     /// <inheritdoc/>
     public string Name => "expression/impossible-matching";
@@ -18,8 +18,9 @@ public sealed class ImpossibleMatching : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject) =>
         from expression in RuleExpression.Of(subject)
-        where expression.Text.Source.Length <= MostCharacters
-        from binary in expression.Nodes.OfType<BinaryExpression>()
+        let operators = expression.Nodes.OfType<BinaryExpression>().Take(MostOperators + 1).ToList()
+        where operators.Count <= MostOperators
+        from binary in operators
         where binary.Matching is not null && binary.Operator != BinaryOperator.Or
         let finding = Conflict(expression, binary) ?? Duplicates(expression, binary)
         where finding is not null

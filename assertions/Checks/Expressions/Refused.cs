@@ -19,7 +19,12 @@ public sealed class Refused : ICheck
         select expression.At(
             new TextRange(Math.Min(refusal.Offset, expression.Text.Source.Length), expression.Text.Source.Length),
             Name,
-            Severity.Error,
-            $"Prometheus refuses this expression, and with it every rule of the file: {refusal.Reason}",
+            IsTooDeep(refusal) ? Severity.Info : Severity.Error,
+            IsTooDeep(refusal)
+                ? $"this expression is not checked: {refusal.Reason}"
+                : $"Prometheus refuses this expression, and with it every rule of the file: {refusal.Reason}",
             null);
+
+    // That bound is the suite's own.
+    private static bool IsTooDeep(PromQlException refusal) => refusal.Reason.Contains($"deeper than {PromQlParser.MaxDepth} levels", StringComparison.Ordinal);
 }

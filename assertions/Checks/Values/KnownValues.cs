@@ -4,8 +4,7 @@ using NovaCron.Validation.Environments.Monitoring.PromQl.Ast;
 namespace NovaCron.Validation.Assertions.Checks.Values;
 
 /// <summary>Between which numbers expressions lie: by PromQL alone, or by what is known of their metrics beside.</summary>
-/// <param name="supply">What is known of metrics.</param>
-internal sealed class KnownValues(MetricSupply supply)
+internal sealed class KnownValues
 {
     /// <summary>
     /// How far <c>rate</c> and <c>increase</c> may overstate what was counted, since they extrapolate from the first and last sample to the edges of the window. Two samples may be
@@ -13,13 +12,26 @@ internal sealed class KnownValues(MetricSupply supply)
     /// </summary>
     private const double Extrapolation = 2.2;
 
+    private readonly MetricSupply _supply;
+    private readonly ValueReader _language;
+    private readonly ValueReader _metrics;
+
+    /// <summary>Begins with nothing read.</summary>
+    /// <param name="supply">What is known of metrics.</param>
+    public KnownValues(MetricSupply supply)
+    {
+        _supply = supply;
+        _language = new ValueReader(OfPrometheus, OfCounter);
+        _metrics = new ValueReader(OfMetric, OfPacedCounter);
+    }
+
     /// <summary>What follows from PromQL and from Prometheus' own metrics.</summary>
     /// <param name="expression">An expression.</param>
-    public ValueRange ByLanguage(PromQlExpression expression) => new ValueReader(OfPrometheus, OfCounter).Read(expression);
+    public ValueRange ByLanguage(PromQlExpression expression) => _language.Read(expression);
 
     /// <summary>What follows from the metrics too.</summary>
     /// <param name="expression">An expression.</param>
-    public ValueRange ByMetrics(PromQlExpression expression) => new ValueReader(OfMetric, OfPacedCounter).Read(expression);
+    public ValueRange ByMetrics(PromQlExpression expression) => _metrics.Read(expression);
 
     private static ValueRange OfPrometheus(VectorSelector selector) => Selectors.MetricOf(selector) switch
     {
@@ -32,7 +44,7 @@ internal sealed class KnownValues(MetricSupply supply)
 
     private ValueRange OfMetric(VectorSelector selector)
     {
-        var known = Selectors.MetricOf(selector) is { } name ? supply.Describe(name) : null;
+        var known = Selectors.MetricOf(selector) is { } name ? _supply.Describe(name) : null;
         return known switch
         {
             { Unit: MetricUnit.Boolean } => ValueRange.Boolean,
@@ -47,7 +59,7 @@ internal sealed class KnownValues(MetricSupply supply)
     private ValueRange? OfPacedCounter(Call call)
     {
         if (call.Arguments[0].WithoutParentheses() is not MatrixSelector matrix || call.Function.Name == "irate"
-            || Selectors.MetricOf(matrix.Selector) is not { } name || supply.Describe(name) is not { IsPacedByKubelet: true })
+            || Selectors.MetricOf(matrix.Selector) is not { } name || _supply.Describe(name) is not { IsPacedByKubelet: true })
         {
             return OfCounter(call);
         }
@@ -56,5 +68,5 @@ internal sealed class KnownValues(MetricSupply supply)
         return new ValueRange(0, call.Function.Name == "increase" ? most : most / matrix.Range.Value.TotalSeconds);
     }
 
-    private bool IsGauge(PromQlExpression argument) => Selectors.MetricOf(argument) is { } name && supply.Describe(name) is { IsGauge: true };
+    private bool IsGauge(PromQlExpression argument) => Selectors.MetricOf(argument) is { } name && _supply.Describe(name) is { IsGauge: true };
 }

@@ -9,8 +9,13 @@ namespace NovaCron.Validation.Assertions.Checks.Values;
 /// <param name="rate">What is known of what a function of a counter yields: <c>rate</c>, <c>irate</c> or <c>increase</c>; null for no more than that it is not negative.</param>
 internal sealed class ValueReader(Func<VectorSelector, ValueRange> metric, Func<Call, ValueRange?> rate)
 {
+    // What was read is kept: a share asks for its parts once more, and comparisons stand in one another.
+    private readonly Dictionary<PromQlExpression, ValueRange> _read = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Reads it, innermost part first.</summary>
-    public ValueRange Read(PromQlExpression expression) => expression switch
+    public ValueRange Read(PromQlExpression expression) => _read.TryGetValue(expression, out var known) ? known : _read[expression] = Look(expression);
+
+    private ValueRange Look(PromQlExpression expression) => expression switch
     {
         NumberLiteral number => ValueRange.Of(number.Value),
         ParenExpression paren => Read(paren.Expression),
@@ -71,12 +76,12 @@ internal sealed class ValueReader(Func<VectorSelector, ValueRange> metric, Func<
         // A chain of left operands may be as long as the text.
         var chain = new Stack<BinaryExpression>();
         PromQlExpression first = binary;
-        for (; first is BinaryExpression next; first = next.Left)
+        for (; first is BinaryExpression next && !_read.ContainsKey(next); first = next.Left)
         {
             chain.Push(next);
         }
 
-        return chain.Aggregate(Read(first), (left, next) => Combine(next, left));
+        return chain.Aggregate(Read(first), (left, next) => _read[next] = Combine(next, left));
     }
 
     private ValueRange Combine(BinaryExpression binary, ValueRange left) => binary.Operator switch
