@@ -35,7 +35,7 @@ public sealed record RuleExpression(string Subject, RuleGroup Group, CheckedExpr
     /// <summary>A finding at a stretch of its text; what goes on over several lines is underlined on its first.</summary>
     public Finding At(TextRange range, string check, Severity severity, string message, string? fix)
     {
-        var text = range.Of(Text.Source);
+        var text = Text.Source.AsSpan(range.Start, range.Length);
         return new Finding
         {
             Check = check,

@@ -7,6 +7,8 @@ namespace NovaCron.Validation.Assertions.Checks.Expressions;
 /// <summary>A comparison that no value passes.</summary>
 public sealed class NeverTrue : ICheck
 {
+    private const int MostQuoted = 80;
+
     /// <inheritdoc/>
     public string Name => "expression/never-true";
 
@@ -41,7 +43,7 @@ public sealed class NeverTrue : ICheck
     /// <summary>Says which values an expression can have.</summary>
     internal static string Describe(RuleExpression expression, PromQlExpression signal, ValueRange range)
     {
-        var what = expression.Quote(signal) is { Length: <= 60 } quote ? quote : "what is compared";
+        var what = signal.End - signal.Start <= MostQuoted ? expression.Quote(signal) : "what is compared";
         return range switch
         {
             { IsConstant: true } => $"{what} is always {Numbers.Text(range.Min)}",
