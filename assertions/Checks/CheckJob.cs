@@ -31,6 +31,6 @@ public sealed class CheckJob(ImmutableArray<ICheck> checks, TimeProvider time)
     }
 
     private static ImmutableSortedDictionary<string, string> Files(ConfigurationFolder folder) =>
-        new[] { folder.Prometheus?.File, folder.Alertmanager?.File }.OfType<ConfigurationFile>().Concat(folder.RuleFiles.Select(f => f.File))
+        new[] { folder.Prometheus?.File, folder.Alertmanager?.File, folder.Promtail?.File }.OfType<ConfigurationFile>().Concat(folder.RuleFiles.Select(f => f.File)).Concat(folder.TemplateFiles)
             .ToImmutableSortedDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
 }

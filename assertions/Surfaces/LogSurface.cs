@@ -16,8 +16,6 @@ public static partial class LogSurface
     /// <summary>The alert in whose cell the API's lines are kept: faults of database and cache make it write about both.</summary>
     public const string Alert = HealthSurface.Alert;
 
-    private const string Path = "__path__";
-
     /// <summary>One result for each thing that is documented about logs.</summary>
     public static IEnumerable<SurfaceResult> Judge(PromtailFile? promtail, IReadOnlyCollection<SurfaceEvidence> cells)
     {
@@ -27,9 +25,9 @@ public static partial class LogSurface
             yield break;
         }
 
-        yield return promtail.Jobs.All(j => j.Targets.ContainsKey(Path)) && promtail.Jobs.Length > 0
-            ? Result("Promtail's files", Outcome.Pass, $"relabelling sets {Path}")
-            : Result("Promtail's files", Outcome.Fail, $"expected relabelling to set {Path}, which says what files Promtail reads, found that nothing does: it reads none");
+        yield return promtail.Jobs.Length > 0 && PromtailJudgement.WithoutPath(promtail).IsEmpty
+            ? Result(PromtailJudgement.FilesSubject, Outcome.Pass, $"relabelling sets {PromtailJob.Path}")
+            : Result(PromtailJudgement.FilesSubject, Outcome.Fail, $"expected relabelling to set {PromtailJob.Path}, which says what files Promtail reads, found that nothing does: it reads none");
         yield return Sources(promtail);
         foreach (var query in LogQuery.All)
         {
@@ -41,17 +39,16 @@ public static partial class LogSurface
 
     private static SurfaceResult Sources(PromtailFile promtail)
     {
-        var unknown = promtail.Jobs.SelectMany(j => j.Targets).Where(t => t.Value.Any(s => s.StartsWith("__meta_", StringComparison.Ordinal) && !PodLabel().IsMatch(s)))
-            .Select(t => $"{t.Key} from {string.Join(", ", t.Value)}").ToList();
+        var unknown = PromtailJudgement.UnknownSources(promtail).Select(u => $"{u.Step.TargetLabel} from {string.Join(", ", u.Step.SourceLabels)}").Distinct().ToList();
         return unknown.Count == 0
-            ? Result("Promtail's labels", Outcome.Pass, "every label is made from what Kubernetes' discovery of pods knows")
-            : Result("Promtail's labels", Outcome.Fail, $"expected labels made from what Kubernetes' discovery of pods knows, found {string.Join("; ", unknown)}: always empty");
+            ? Result(PromtailJudgement.LabelsSubject, Outcome.Pass, "every label is made from what Kubernetes' discovery of pods knows")
+            : Result(PromtailJudgement.LabelsSubject, Outcome.Fail, $"expected labels made from what Kubernetes' discovery of pods knows, found {string.Join("; ", unknown)}: always empty");
     }
 
     private static SurfaceResult Labels(LogQuery query, PromtailFile promtail)
     {
-        var missing = query.Labels.Where(l => !promtail.Jobs.Any(j => j.Targets.ContainsKey(l) || j.Labels.ContainsKey(l))).ToList();
-        return missing.Count == 0
+        var missing = PromtailJudgement.NeverSet(query, promtail);
+        return missing.IsEmpty
             ? Result(query.Name, Outcome.Pass, $"its labels are set: {string.Join(", ", query.Labels)}")
             : Result(query.Name, Outcome.Fail, $"expected something to set {string.Join(" and ", missing)}, by which it selects, found nothing: it finds no line");
     }
@@ -101,10 +98,6 @@ public static partial class LogSurface
     private static bool IsRfc3339(string text) => Rfc3339().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _);
 
     private static SurfaceResult Result(string subject, Outcome outcome, string detail) => new(SurfaceKind.Logs, subject, outcome, detail);
-
-    // Source: Prometheus' documentation of kubernetes_sd_config, role pod, which Promtail shares.
-    [GeneratedRegex("^__meta_kubernetes_(namespace|pod_(name|ip|label_.+|labelpresent_.+|annotation_.+|annotationpresent_.+|container_(init|name|id|image|port_name|port_number|port_protocol)|ready|phase|node_name|host_ip|uid|controller_kind|controller_name))$")]
-    private static partial Regex PodLabel();
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$")]
     private static partial Regex Rfc3339();

@@ -17,6 +17,12 @@ public sealed record ConfigurationFolder
     /// <summary><c>alertmanager.yml</c>; null where there is none that can be read.</summary>
     public AlertmanagerFile? Alertmanager { get; init; }
 
+    /// <summary><c>promtail.yml</c>; null where there is none that can be read.</summary>
+    public PromtailFile? Promtail { get; init; }
+
+    /// <summary>The template files that <c>templates</c> of <c>alertmanager.yml</c> names, by name.</summary>
+    public ImmutableArray<ConfigurationFile> TemplateFiles { get; init; } = [];
+
     /// <summary>The rule files, by name.</summary>
     public ImmutableArray<RuleFile> RuleFiles { get; init; } = [];
 

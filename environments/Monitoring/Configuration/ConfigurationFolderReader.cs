@@ -10,27 +10,30 @@ internal sealed class ConfigurationFolderReader(string directory)
     private const int MostFiles = 5000;
     private const int MostNested = 8;
 
+    private static readonly string[] Yaml = [".yml", ".yaml", ".rules"];
+    private static readonly string[] Templates = [".tmpl", ".tpl", ".gotmpl", ".gotpl", ".template"];
+
     private readonly List<ConfigurationException> _unreadable = [];
     private readonly List<RuleFile> _rules = [];
     private PrometheusFile? _prometheus;
     private AlertmanagerFile? _alertmanager;
+    private PromtailFile? _promtail;
 
     public ConfigurationFolder Read()
     {
         var names = Names();
-        foreach (var name in names)
+        foreach (var name in names.Where(n => Yaml.Contains(Path.GetExtension(n))))
         {
-            try
-            {
-                Read(name);
-            }
-            catch (ConfigurationException e)
-            {
-                _unreadable.Add(e);
-            }
+            Try(() => Read(name));
         }
 
-        if (_prometheus is null && _alertmanager is null && _rules.Count == 0 && _unreadable.Count == 0)
+        var templates = new List<ConfigurationFile>();
+        foreach (var name in names.Where(n => Templates.Contains(Path.GetExtension(n)) && _alertmanager?.Templates.Any(t => RuleFilePaths.Names(t.Value, n)) == true))
+        {
+            Try(() => templates.Add(ConfigurationFile.Read(directory, name)));
+        }
+
+        if (_prometheus is null && _alertmanager is null && _promtail is null && _rules.Count == 0 && _unreadable.Count == 0)
         {
             throw new ConfigurationException($"{directory}: none of its {names.Count} YAML files is a configuration of Prometheus or Alertmanager; name a folder with prometheus.yml, rule files or alertmanager.yml");
         }
@@ -41,11 +44,25 @@ internal sealed class ConfigurationFolderReader(string directory)
             Directory = directory,
             Prometheus = _prometheus,
             Alertmanager = _alertmanager,
+            Promtail = _promtail,
+            TemplateFiles = [.. templates],
             RuleFiles = [.. _rules],
             UnnamedRuleFiles = _prometheus is null ? [] : [.. _rules.Where(r => !r.IsCustomResource).Select(r => r.Path).Where(r => !patterns.Any(p => RuleFilePaths.Names(p.Pattern, r)))],
             EmptyPatterns = [.. patterns.Where(p => !names.Any(n => RuleFilePaths.Names(p.Pattern, n)))],
             Unreadable = [.. _unreadable],
         };
+    }
+
+    private void Try(Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (ConfigurationException e)
+        {
+            _unreadable.Add(e);
+        }
     }
 
     private List<string> Names()
@@ -59,7 +76,7 @@ internal sealed class ConfigurationFolderReader(string directory)
         try
         {
             var names = Directory.EnumerateFiles(directory, "*", options)
-                .Where(f => Path.GetExtension(f) is ".yml" or ".yaml" or ".rules")
+                .Where(f => Yaml.Contains(Path.GetExtension(f)) || Templates.Contains(Path.GetExtension(f)))
                 .Select(f => Path.GetRelativePath(directory, f).Replace(Path.DirectorySeparatorChar, '/'))
                 .Take(MostFiles + 1).Order(StringComparer.Ordinal).ToList();
             return names.Count <= MostFiles ? names : throw new ConfigurationException($"{directory}: it holds more than {MostFiles} YAML files; name the folder of one configuration");
@@ -83,6 +100,10 @@ internal sealed class ConfigurationFolderReader(string directory)
         else if (roots.Any(r => r.Has("route")) || kind == "alertmanager")
         {
             _alertmanager = AlertmanagerReader.Read(Only(file, _alertmanager?.File));
+        }
+        else if (roots.Any(r => r.Has("scrape_configs") && (r.Has("clients") || r.Has("positions"))))
+        {
+            _promtail = PromtailReader.Read(Only(file, _promtail?.File));
         }
         else if (roots.Any(r => r.Has("scrape_configs") || r.Has("rule_files") || r.Has("alerting")) && !name.Contains("promtail", StringComparison.Ordinal) || kind == "prometheus")
         {

@@ -66,7 +66,8 @@ internal static class PrometheusReader
 
     private static IEnumerable<string> DiscoveryKeys(YamlMap map) => map.Keys.Where(k => k.EndsWith(Discovery, StringComparison.Ordinal));
 
-    private static ImmutableArray<RelabelStep> ReadSteps(YamlMap map, string key) => [.. map.Maps(key).Select(ReadStep)];
+    /// <summary>Reads steps of relabelling.</summary>
+    internal static ImmutableArray<RelabelStep> ReadSteps(YamlMap map, string key) => [.. map.Maps(key).Select(ReadStep)];
 
     private static RelabelStep ReadStep(YamlMap step) => new()
     {

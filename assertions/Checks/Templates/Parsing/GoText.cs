@@ -84,6 +84,6 @@ internal static partial class GoText
     }
 
     // Underscores only between digits, or behind the prefix, and then only where there is one.
-    [GeneratedRegex(@"^[+-]?(0[xX]_?[0-9a-fA-F_]*[0-9a-fA-F]|0[oO]_?[0-7_]*[0-7]|0[bB]_?[01_]*[01]|0[xX]_?([0-9a-fA-F_]*[0-9a-fA-F])?(\.[0-9a-fA-F]*)?[pP][+-]?[0-9]+|([0-9]([0-9_]*[0-9])?\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)i?([+-][0-9.eE]+i)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[+-]?(0[xX]_?[0-9a-fA-F_]*[0-9a-fA-F]|0[oO]_?[0-7_]*[0-7]|0[bB]_?[01_]*[01]|0[xX]_?([0-9a-fA-F_]*[0-9a-fA-F])?(\.[0-9a-fA-F]*)?[pP][+-]?[0-9]+|([0-9]([0-9_]*[0-9])?\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)i?([+-][0-9.eE]+i)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }

@@ -1,0 +1,44 @@
+using NovaCron.Validation.Environments.Monitoring.Configuration;
+
+namespace NovaCron.Validation.Assertions.Checks.Labels;
+
+/// <summary>Asks matchers of labels of which not all is known.</summary>
+public static class FlowMatching
+{
+    /// <summary>Whether alerts with such labels fulfil all of some matchers.</summary>
+    public static Certainty Fulfils(this LabelFlow flow, IEnumerable<LabelMatcher> matchers) =>
+        matchers.Select(m => Fulfils(flow[m.Name], m)).Aggregate(Certainty.Yes, (all, one) => (Certainty)Math.Min((int)all, (int)one));
+
+    /// <summary>Whether a label fulfils a matcher.</summary>
+    public static Certainty Fulfils(LabelFact fact, LabelMatcher matcher)
+    {
+        var empty = Certain(matcher.Matches(""));
+        return fact switch
+        {
+            { Presence: Presence.Never } => empty,
+            { Presence: Presence.Always, Value: { } value } => Certain(matcher.Matches(value)),
+            { Presence: Presence.Always } => OfAnyText(matcher),
+            { Value: { } value } => Certain(matcher.Matches(value)) == empty ? empty : Certainty.Maybe,
+            _ => OfAnyText(matcher) == empty ? empty : Certainty.Maybe,
+        };
+    }
+
+    /// <summary>Whether two labels are surely not equal.</summary>
+    public static bool SurelyDiffer(LabelFact a, LabelFact b) => (a, b) switch
+    {
+        ({ Presence: Presence.Always, Value: { } one }, { Presence: Presence.Always, Value: { } other }) => one != other,
+        ({ Presence: Presence.Always }, { Presence: Presence.Never }) or ({ Presence: Presence.Never }, { Presence: Presence.Always }) => true,
+        _ => false,
+    };
+
+    // Every text that is not empty.
+    private static Certainty OfAnyText(LabelMatcher matcher) => matcher switch
+    {
+        { Pattern: { } pattern } when pattern.MatchesAll || pattern.MatchesAllButEmpty => Certain(!matcher.IsNegative),
+        { Pattern.Texts: { } texts } when texts.All(t => t.Length == 0) => Certain(matcher.IsNegative),
+        { Pattern: null, Value.Length: 0 } => Certain(matcher.IsNegative),
+        _ => Certainty.Maybe,
+    };
+
+    private static Certainty Certain(bool answer) => answer ? Certainty.Yes : Certainty.No;
+}
