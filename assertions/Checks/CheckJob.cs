@@ -13,11 +13,12 @@ public sealed class CheckJob(ImmutableArray<ICheck> checks, TimeProvider time)
     /// <param name="name">The configuration, as it was named.</param>
     /// <param name="subject">The configuration.</param>
     /// <param name="ledger">Its known defects.</param>
-    public CheckResult Run(string name, CheckSubject subject, IReadOnlyCollection<KnownDefect> ledger)
+    /// <param name="others">What others than the checks found in it.</param>
+    public CheckResult Run(string name, CheckSubject subject, IReadOnlyCollection<KnownDefect> ledger, params IEnumerable<Finding> others)
     {
         var start = time.GetTimestamp();
         var files = Files(subject.Folder);
-        ImmutableArray<Finding> found = [.. checks.SelectMany(c => c.Find(subject)).Distinct()];
+        ImmutableArray<Finding> found = [.. checks.SelectMany(c => c.Find(subject)).Concat(others).Distinct()];
         var (left, silenced) = SilenceSet.Of(files, subject, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Apply(found);
         var compared = CheckLedger.Compare(left, ledger);
         return new CheckResult

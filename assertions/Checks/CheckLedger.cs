@@ -4,7 +4,7 @@ using NovaCron.Validation.Environments.Monitoring.Configuration;
 namespace NovaCron.Validation.Assertions.Checks;
 
 /// <summary>Compares findings with the ledger, in both directions: an entry that names checks must be found by one of them.</summary>
-internal static class CheckLedger
+public static class CheckLedger
 {
     /// <summary>Name under which an entry that is found no more is reported.</summary>
     public const string StaleName = "ledger/no-longer-found";
@@ -13,8 +13,12 @@ internal static class CheckLedger
     public static IEnumerable<Finding> Compare(ImmutableArray<Finding> findings, IReadOnlyCollection<KnownDefect> ledger)
     {
         var stale = ledger.Where(e => !e.FoundBy.IsEmpty && !findings.Any(e.Foretells)).Select(Stale);
-        return findings.Select(f => f with { KnownDefect = ledger.FirstOrDefault(e => e.Foretells(f))?.Id }).Concat(stale);
+        return Mark(findings, ledger).Concat(stale);
     }
+
+    /// <summary>Marks what the ledger foretells.</summary>
+    public static IEnumerable<Finding> Mark(IEnumerable<Finding> findings, IReadOnlyCollection<KnownDefect> ledger) =>
+        findings.Select(f => f with { KnownDefect = ledger.FirstOrDefault(e => e.Foretells(f))?.Id });
 
     private static bool Foretells(this KnownDefect entry, Finding finding) => entry.FoundBy.Contains(finding.Check) && entry.Subject == finding.Subject;
 
