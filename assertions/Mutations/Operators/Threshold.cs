@@ -13,9 +13,11 @@ public sealed class Threshold : RuleMutator
     private protected override IEnumerable<Mutant> Of(CheckedRule rule, FileEdit edit) =>
         from comparison in rule.Expression.Comparisons()
         from number in new[] { comparison.Left, comparison.Right }.SelectMany(Numbers)
-        from value in number.Value == 0 ? new[] { 1.0 } : [number.Value * 1.2, number.Value * 0.8]
+        from value in Others(number.Value)
         from mutant in Replace(rule, edit, rule.Rule.ExprText, number.Start, number.End - number.Start, value.ToString("R", CultureInfo.InvariantCulture))
         select mutant;
+
+    private static IEnumerable<double> Others(double value) => value == 0 ? [1] : [value * 1.2, value * 0.8];
 
     // The number itself, or the share of a product: "> 0.9", "> most * 0.9".
     private static IEnumerable<NumberLiteral> Numbers(PromQlExpression side) => side.WithoutParentheses() switch
