@@ -18,9 +18,10 @@ public sealed class DividesByZero : ICheck
     public IEnumerable<Finding> Find(CheckSubject subject) =>
         from expression in RuleExpression.Of(subject)
         where expression.Alert is not null
+        let guarded = Guarded(expression)
         from comparison in ConstantComparison.In(expression.Root)
         from quotient in Quotients(comparison.Signal)
-        let finding = Judge(subject.Supply, expression, comparison, quotient)
+        let finding = Judge(subject.Supply, guarded, expression, comparison, quotient)
         where finding is not null
         select finding;
 
@@ -45,21 +46,13 @@ public sealed class DividesByZero : ICheck
         }
     }
 
-    private Finding? Judge(MetricSupply supply, RuleExpression expression, ConstantComparison comparison, BinaryExpression quotient)
+    private Finding? Judge(MetricSupply supply, HashSet<string> guarded, RuleExpression expression, ConstantComparison comparison, BinaryExpression quotient)
     {
         var divisor = quotient.Right.WithoutParentheses();
-        if (divisor is VectorSelector selector && Selectors.MetricOf(selector) is { } metric && supply.Describe(metric) is { } known)
+        if (divisor is VectorSelector selector && Selectors.MetricOf(selector) is { } metric)
         {
-            return known switch
-            {
-                { IsZeroForSandboxes: true } when comparison.IsAbove && !SelectsContainers(selector) && !(JoinsByContainer(quotient) && HasContainersOnly(quotient.Left)) => expression.At(
-                    selector, Name, Severity.Error,
-                    $"{metric} is 0 for the sandbox of every pod and for every container without a limit, and a value divided by 0 is +Inf: {comparison.Operator.Text()} {expression.Quote(comparison.Node.Left == comparison.Signal ? comparison.Node.Right : comparison.Node.Left)} holds for ever",
-                    "select containers only, on both sides: container!=\"\", container!=\"POD\"; where some have no limit, divide by what is left of it: (… > 0)"),
-                { ZeroWhere: { } where } => expression.At(
-                    selector, Name, Severity.Info, $"{metric} is 0 where {where}, and a value divided by 0 is +Inf or no number", $"divide by ({metric} > 0), so that there is no value then"),
-                _ => null,
-            };
+            // Neither +Inf nor what is no number is below a threshold.
+            return comparison.IsAbove && !guarded.Contains(metric) ? OfMetric(supply.Describe(metric), expression, comparison, quotient, selector) : null;
         }
 
         return Traffic(divisor) is { } range && PartOfWhole.Is(quotient, _ => true)
@@ -68,6 +61,38 @@ public sealed class DividesByZero : ICheck
                 "if silence must not hide an outage, add an alert for too little traffic")
             : null;
     }
+
+    private Finding? OfMetric(KnownMetric? metric, RuleExpression expression, ConstantComparison comparison, BinaryExpression quotient, VectorSelector divisor) => metric switch
+    {
+        { IsZeroForSandboxes: true } when Grows(comparison.Signal, quotient) && !SelectsContainers(divisor) && !(JoinsByContainer(quotient) && HasContainersOnly(quotient.Left)) => expression.At(
+            divisor, Name, Severity.Error,
+            $"{metric.Name} is 0 for every container without a limit, and under Kubernetes for the sandbox of every pod, and a value divided by 0 is +Inf: {comparison.Operator.Text()} {Numbers.Text(comparison.Number)} holds for ever",
+            "select containers only, on both sides: container!=\"\", container!=\"POD\"; where some have no limit, divide by what is left of it: (… > 0)"),
+        { ZeroWhere: { } where } => expression.At(
+            divisor, Name, Severity.Info, $"{metric.Name} is 0 where {where}, and a value divided by 0 is +Inf or no number", $"divide by ({metric.Name} > 0), so that there is no value then"),
+        _ => null,
+    };
+
+    // What is compared is +Inf when the quotient is.
+    private static bool Grows(PromQlExpression signal, PromQlExpression quotient) => signal.WithoutParentheses() switch
+    {
+        var same when ReferenceEquals(same, quotient) => true,
+        AggregateExpression { Operator: "sum" or "avg" or "max" } aggregate => Grows(aggregate.Expression, quotient),
+        BinaryExpression { Operator: BinaryOperator.Multiply, Left: not BinaryExpression } product when product.Right.ConstantValue() > 0 => Grows(product.Left, quotient),
+        BinaryExpression { Operator: BinaryOperator.Multiply, Left: BinaryExpression { Operator: BinaryOperator.Divide } left } product => product.Right.ConstantValue() > 0 && ReferenceEquals(left, quotient),
+        BinaryExpression { Operator: BinaryOperator.Multiply } product when product.Left.ConstantValue() > 0 => Grows(product.Right, quotient),
+        _ => false,
+    };
+
+    // "… and y > 0" leaves out what was divided by 0.
+    private static HashSet<string> Guarded(RuleExpression expression) =>
+    [
+        .. from comparison in ConstantComparison.In(expression.Root)
+           where comparison is { Operator: BinaryOperator.Greater, Number: >= 0 } or { Operator: BinaryOperator.NotEqual, Number: 0 }
+           let metric = comparison.Signal.WithoutParentheses() is VectorSelector guard ? Selectors.MetricOf(guard) : null
+           where metric is not null
+           select metric,
+    ];
 
     // Runtimes differ in how they name a sandbox: whoever selects by one of these has thought of it.
     private static bool SelectsContainers(VectorSelector selector) => selector.Matchers.Any(m => m.Name is "container" or "container_name" or "image" or "name" or "id");

@@ -33,7 +33,7 @@ public sealed class ExpressionSamplesTests
     public void What_is_found_in_the_rules_of_others_is_so(string sample)
     {
         var folder = Path.Combine(Root, "tests/unit/Checks/samples", sample);
-        var found = string.Concat(Findings(new CheckSubject(ConfigurationFolder.Load(folder), [])).Select(f => f + "\n"));
+        var found = string.Concat(Findings(new CheckSubject(ConfigurationFolder.Load(folder), [])).Order(StringComparer.Ordinal).Select(f => f + "\n"));
 
         found.Should().Be(File.ReadAllText(Path.Combine(folder, "findings.txt")));
     }
