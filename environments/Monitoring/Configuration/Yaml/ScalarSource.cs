@@ -105,7 +105,7 @@ internal sealed class ScalarSource
             i++;
             var digits = text[i] switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
             var decoded = digits > 0
-                ? char.ConvertFromUtf32(int.Parse(text.AsSpan(i + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
+                ? Decode(int.Parse(text.AsSpan(i + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
                 : Unescape(text[i]).ToString();
             i += digits;
             foreach (var c in decoded)
@@ -114,6 +114,9 @@ internal sealed class ScalarSource
             }
         }
     }
+
+    // JSON writes what lies beyond 16 bits as two halves, each with an escape of its own.
+    private static string Decode(int code) => code <= char.MaxValue ? ((char)code).ToString() : char.ConvertFromUtf32(code);
 
     private static char Unescape(char c) => c switch
     {
