@@ -12,7 +12,7 @@ namespace NovaCron.Validation.Assertions.Checks.Messages;
 internal sealed record MessageTemplate(Receiver Receiver, Integration Integration, string Path, ConfigurationText Text)
 {
     // How and where a message is sent is no template. Source: Alertmanager's documentation, which says <tmpl_string> of those that are.
-    private static readonly string[] Plain = ["http_config", "tls_config", "smarthost", "send_resolved"];
+    private static readonly string[] Plain = ["api_url", "http_config", "send_resolved", "smarthost", "tls_config", "webhook_url"];
 
     /// <summary>The text.</summary>
     public TemplateSource Source => TemplateSource.Of(Text);

@@ -36,7 +36,7 @@ public sealed partial class Placeholder : ICheck
                    Subject = setting.Subject,
                    Position = place.Position,
                    Length = place.Length,
-                   Message = $"expected a {setting.Setting} that works, found a placeholder: nobody is told this way",
+                   Message = $"expected {setting.Setting} to be filled in, found a placeholder: nobody is told this way",
                    Fix = "fill it in, or take it from a file by the setting that ends in _file",
                };
     }

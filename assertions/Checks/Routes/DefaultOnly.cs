@@ -25,21 +25,25 @@ public sealed class DefaultOnly : ICheck
         }
 
         var root = subject.Folder.Alertmanager!.Route;
+        var left = rules.Where(r => r.Ends.GetValueOrDefault(root) == Certainty.Yes).ToList();
         if (root.Routes.IsEmpty)
         {
-            yield return OnlyRoute(root);
-            yield break;
+            yield return OfRoot(root, $"there is no other route, so that every alert goes to {root.Receiver}");
         }
-
-        var left = rules.Where(r => r.Ends.GetValueOrDefault(root) == Certainty.Yes).ToList();
-        var severity = left.Count * 2 < rules.Length ? Severity.Warning : Severity.Info;
-        foreach (var rule in left)
+        else if (left.Count * 2 >= rules.Length)
         {
-            yield return Left(rule, root, severity);
+            yield return OfRoot(root, $"it gets what no route's matchers take, which is most: {RouteText.List([.. left.Select(r => r.Alert).Distinct()])}");
+        }
+        else
+        {
+            foreach (var rule in left)
+            {
+                yield return Left(rule, root);
+            }
         }
     }
 
-    private Finding OnlyRoute(Route root)
+    private Finding OfRoot(Route root, string message)
     {
         var place = RouteText.Place(root);
         return new Finding
@@ -49,22 +53,22 @@ public sealed class DefaultOnly : ICheck
             Subject = root.Receiver,
             Position = place.Position,
             Length = place.Length,
-            Message = $"there is no other route, so that every alert goes to {root.Receiver}",
+            Message = message,
         };
     }
 
-    private Finding Left(RoutedRule rule, Route root, Severity severity)
+    private Finding Left(RoutedRule rule, Route root)
     {
-        var asked = root.Routes.SelectMany(r => r.Matchers).Select(m => m.Name).Distinct().Select(l => Describe(l, rule.Labels[l])).ToList();
+        var asked = root.Routes.SelectMany(r => r.Matchers).Select(m => m.Name).Where(l => l != "alertname").Distinct().Select(l => Describe(l, rule.Labels[l])).ToList();
         var place = TextPlace.Of(rule.Rule.Rule.NamePosition, rule.Alert);
         return new Finding
         {
             Check = Name,
-            Severity = severity,
+            Severity = Severity.Warning,
             Subject = rule.Alert,
             Position = place.Position,
             Length = place.Length,
-            Message = $"it goes to the root's receiver, {root.Receiver}, since no route's matchers take it: it has {RouteText.List(asked)}",
+            Message = $"it goes to the root's receiver, {root.Receiver}, since no route's matchers take it{(asked.Count == 0 ? "" : $": it has {RouteText.List(asked)}")}",
             Fix = "give it the labels that routes ask for, or add a route for it",
         };
     }

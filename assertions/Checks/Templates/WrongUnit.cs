@@ -4,7 +4,7 @@ using NovaCron.Validation.Assertions.Checks.Templates.Ast;
 namespace NovaCron.Validation.Assertions.Checks.Templates;
 
 /// <summary>A description that gives the value another unit than the expression's result has.</summary>
-public sealed partial class Unit : ICheck
+public sealed partial class WrongUnit : ICheck
 {
     /// <inheritdoc/>
     public string Name => "template/unit";
