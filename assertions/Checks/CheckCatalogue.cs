@@ -25,7 +25,7 @@ public static class CheckCatalogue
         new DividesByZero(), new VanishedTarget(), new WindowAgainstFor(), new OutOfReach(),
         new Unsupplied(), new WrongTarget(), new NotInReference(),
         new ForBelowInterval(), new Duplicate(), new ExternalLabelConflict(), new Order(), new RecordingCycle(), new NoRunbook(),
-        new Templates.Refused(), new LabelLost(), new Unit(), new EmptyField(), new FieldNotCarried(), new UndefinedTemplate(),
+        new Templates.Refused(), new LabelLost(), new WrongUnit(), new EmptyField(), new FieldNotCarried(), new UndefinedTemplate(),
         new Unreachable(), new Shadowed(), new Unmatched(), new DefaultOnly(), new GroupLabel(), new UndefinedTimeInterval(), new RepeatBelowInterval(),
         new Unused(), new NoDestination(), new Placeholder(), new NoResolution(),
         new LabelsLost(), new NeverHolds(), new Self(), new EqualEmpty(),
