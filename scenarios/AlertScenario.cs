@@ -3,7 +3,9 @@ using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Simulation;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.FaultInjectors;
+using NovaCron.Validation.Scenarios.Simulated;
 
 namespace NovaCron.Validation.Scenarios;
 
@@ -48,6 +50,15 @@ public abstract class AlertScenario
 
     /// <summary>Signals that the rule is shown in virtual time at the documented cadence; for a scenario whose own signal is not invariant under time compression.</summary>
     public virtual ImmutableArray<SimulatedCase> Simulations => [];
+
+    /// <summary>What the scraped system shows, which the rule is shown in virtual time with the contract's signal on either side of its threshold.</summary>
+    /// <param name="configuration">The configuration, which says what is scraped.</param>
+    public virtual SimulatedSystem Simulated(MonitoringConfiguration configuration) => Contract.Component switch
+    {
+        "database" => PostgresSystem.Of(configuration),
+        "cache" => RedisSystem.Itself,
+        _ => ApiSystem.Itself,
+    };
 
     /// <summary>What the faults take until they are effective, wall time, where that makes the cell longer than its promise does; the longest cells start first.</summary>
     public virtual TimeSpan TimeToEffect => TimeSpan.Zero;

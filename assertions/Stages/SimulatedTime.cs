@@ -33,6 +33,13 @@ internal static class SimulatedTime
         };
     }
 
+    /// <summary>What an outcome shows to be wrong, by the stage that it is about.</summary>
+    public static IEnumerable<(StageName Stage, string Text)> Shortcomings(AlertContract contract, SimulationOutcome outcome) =>
+        from stage in new[] { StageName.Silent, StageName.Fires, StageName.Resolves }
+        let note = Judge(stage, contract, outcome)
+        where note is { IsWrong: true }
+        select (stage, note.Text);
+
     private static Note? Judge(StageName stage, AlertContract contract, SimulationOutcome outcome) => stage switch
     {
         StageName.Silent => Silent(outcome),

@@ -1,8 +1,11 @@
 using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Assertions.Simulation;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.FaultInjectors;
 using NovaCron.Validation.FaultInjectors.Resources;
+using NovaCron.Validation.Scenarios.Simulated;
 using NovaCron.Validation.Scenarios.Traffic;
 
 namespace NovaCron.Validation.Scenarios.Application;
@@ -22,6 +25,9 @@ public sealed class HighCpuUsage : AlertScenario
 
     // A quota is microseconds per period of 100 000, Kubernetes' own.
     private const double Period = 100_000;
+
+    // Simulated: half a core a container.
+    private const double Quota = Period / 2;
 
     /// <inheritdoc/>
     public override AlertContract Contract { get; } = new()
@@ -45,6 +51,9 @@ public sealed class HighCpuUsage : AlertScenario
         Receivers = StrategyReceivers.Warning(Name, "api", "High CPU usage"),
         InhibitedBy = ["ServiceDown"],
     };
+
+    /// <inheritdoc/>
+    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => ApiSystem.Cadvisor(Quota);
 
     /// <inheritdoc/>
     public override string FaultName => "pod-cpu-pressure";

@@ -1,8 +1,11 @@
 using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Assertions.Simulation;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.FaultInjectors;
 using NovaCron.Validation.FaultInjectors.Resources;
+using NovaCron.Validation.Scenarios.Simulated;
 using NovaCron.Validation.Scenarios.Traffic;
 
 namespace NovaCron.Validation.Scenarios.Application;
@@ -15,6 +18,9 @@ public sealed class HighMemoryUsage : AlertScenario
     private const double FaultShare = 0.92;
     private const int Pressed = 0;
     private const int Other = 1;
+
+    // Simulated: 512 MiB a container.
+    private const double MemoryLimit = 512 * 1024 * 1024;
 
     /// <inheritdoc/>
     public override AlertContract Contract { get; } = new()
@@ -36,6 +42,9 @@ public sealed class HighMemoryUsage : AlertScenario
         Receivers = StrategyReceivers.Warning(Name, "api", "High memory usage"),
         InhibitedBy = ["ServiceDown"],
     };
+
+    /// <inheritdoc/>
+    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => ApiSystem.Cadvisor(MemoryLimit);
 
     /// <inheritdoc/>
     public override string FaultName => "pod-memory-pressure";

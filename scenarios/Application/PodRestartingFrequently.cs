@@ -3,8 +3,10 @@ using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Simulation;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.FaultInjectors;
 using NovaCron.Validation.FaultInjectors.Pods;
+using NovaCron.Validation.Scenarios.Simulated;
 using NovaCron.Validation.Scenarios.Traffic;
 
 namespace NovaCron.Validation.Scenarios.Application;
@@ -49,6 +51,9 @@ public sealed class PodRestartingFrequently : AlertScenario
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Amendments => [ThresholdOutOfReach];
+
+    /// <inheritdoc/>
+    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => ApiSystem.KubeState;
 
     /// <inheritdoc/>
     public override string FaultName => "pod-restarts";

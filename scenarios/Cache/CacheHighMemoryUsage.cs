@@ -1,8 +1,11 @@
 using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Assertions.Simulation;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.FaultInjectors;
 using NovaCron.Validation.FaultInjectors.Redis;
+using NovaCron.Validation.Scenarios.Simulated;
 using NovaCron.Validation.Scenarios.Traffic;
 
 namespace NovaCron.Validation.Scenarios.Cache;
@@ -13,6 +16,9 @@ public sealed class CacheHighMemoryUsage : AlertScenario
     private const string Name = "CacheHighMemoryUsage";
     private const double JustBelowShare = 0.74;
     private const double FaultShare = 0.93;
+
+    // Simulated: 256 MiB.
+    private const double MaxMemory = 256 * 1024 * 1024;
 
     /// <inheritdoc/>
     public override AlertContract Contract { get; } = new()
@@ -27,6 +33,9 @@ public sealed class CacheHighMemoryUsage : AlertScenario
         For = TimeSpan.FromMinutes(5),
         Receivers = StrategyReceivers.Warning(Name, "cache", "Redis memory usage high"),
     };
+
+    /// <inheritdoc/>
+    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => RedisSystem.Itself with { Denominator = MaxMemory };
 
     /// <inheritdoc/>
     public override string FaultName => "redis-memory-pressure";

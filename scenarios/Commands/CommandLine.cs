@@ -2,6 +2,7 @@ using System.CommandLine;
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Environments.Containers;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
+using NovaCron.Validation.Environments.RuleTesting;
 
 namespace NovaCron.Validation.Scenarios.Commands;
 
@@ -61,7 +62,7 @@ internal static class CommandLine
     {
         OperationCanceledException => (int)ExitCode.Interrupted,
         UsageException or ConfigurationException => (int)ExitCode.Usage,
-        EngineException => (int)ExitCode.Environment,
+        EngineException or RuleTesterException => (int)ExitCode.Environment,
         _ => null,
     };
 }

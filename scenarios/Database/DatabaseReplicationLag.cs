@@ -1,8 +1,11 @@
 using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Assertions.Simulation;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.FaultInjectors;
 using NovaCron.Validation.FaultInjectors.Postgres;
+using NovaCron.Validation.Scenarios.Simulated;
 using NovaCron.Validation.Scenarios.Traffic;
 
 namespace NovaCron.Validation.Scenarios.Database;
@@ -33,6 +36,9 @@ public sealed class DatabaseReplicationLag : AlertScenario
         For = TimeSpan.FromMinutes(5),
         Receivers = StrategyReceivers.Warning(Name, "database", "Database replication lag detected"),
     };
+
+    /// <inheritdoc/>
+    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => PostgresSystem.WithStandbyFirst(configuration);
 
     /// <inheritdoc/>
     public override string FaultName => "postgres-replay-lag";

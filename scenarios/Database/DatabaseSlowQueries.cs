@@ -3,9 +3,11 @@ using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Simulation;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.FaultInjectors;
 using NovaCron.Validation.FaultInjectors.Postgres;
 using NovaCron.Validation.Scenarios.Load.Steps;
+using NovaCron.Validation.Scenarios.Simulated;
 using NovaCron.Validation.Scenarios.Traffic;
 
 namespace NovaCron.Validation.Scenarios.Database;
@@ -30,6 +32,9 @@ public sealed class DatabaseSlowQueries(bool byCounters) : AlertScenario
     private const int WritesPerSecond = 5;
     private const int Connections = 30;
 
+    // Simulated: calls of a statement.
+    private const double CallsPerSecond = 10;
+
     /// <summary>The scenario with its promise as the strategy has it.</summary>
     public DatabaseSlowQueries() : this(byCounters: false)
     {
@@ -53,6 +58,9 @@ public sealed class DatabaseSlowQueries(bool byCounters) : AlertScenario
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Amendments => [Amendment];
+
+    /// <inheritdoc/>
+    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => PostgresSystem.Of(configuration) with { Denominator = CallsPerSecond };
 
     /// <inheritdoc/>
     public override string FaultName => "postgres-row-locks";

@@ -1,8 +1,11 @@
 using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Assertions.Simulation;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.FaultInjectors;
 using NovaCron.Validation.FaultInjectors.Dwcp;
+using NovaCron.Validation.Scenarios.Simulated;
 using NovaCron.Validation.Scenarios.Traffic;
 
 namespace NovaCron.Validation.Scenarios.Dwcp;
@@ -20,6 +23,9 @@ public sealed class DwcpBandwidthExhausted : AlertScenario
     private const long JustBelowReserved = 740_000;
     private const long FaultReserved = 920_000;
 
+    // Simulated, as the stand-in has it: bytes per second that streams may reserve together.
+    private const double Bandwidth = 10_000_000;
+
     /// <inheritdoc/>
     public override AlertContract Contract { get; } = new()
     {
@@ -33,6 +39,9 @@ public sealed class DwcpBandwidthExhausted : AlertScenario
         For = TimeSpan.FromMinutes(5),
         Receivers = [.. StrategyReceivers.Warning(Name, "dwcp", Summary), StrategyReceivers.Dwcp(Name, Summary)],
     };
+
+    /// <inheritdoc/>
+    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => ApiSystem.Itself with { Denominator = Bandwidth };
 
     /// <inheritdoc/>
     public override string FaultName => Fault;

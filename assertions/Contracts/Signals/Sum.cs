@@ -6,20 +6,23 @@ namespace NovaCron.Validation.Assertions.Contracts;
 /// <summary>The sum of a signal over its series.</summary>
 public sealed record Sum : Signal
 {
-    private readonly Signal _of;
-    private readonly ImmutableArray<string> _by;
-
     /// <summary>A sum, one for each set of values of the labels that are kept.</summary>
     /// <param name="of">What is summed.</param>
     /// <param name="by">Labels that are kept; none for one sum of all.</param>
-    public Sum(Signal of, params ImmutableArray<string> by) => (_of, _by) = (of, by);
+    public Sum(Signal of, params ImmutableArray<string> by) => (Of, By) = (of, by);
+
+    /// <summary>What is summed.</summary>
+    public Signal Of { get; }
+
+    /// <summary>Labels that are kept; none for one sum of all.</summary>
+    public ImmutableArray<string> By { get; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Metrics => _of.Metrics;
+    public override ImmutableArray<string> Metrics => Of.Metrics;
 
     /// <inheritdoc/>
-    public override TimeSpan Window => _of.Window;
+    public override TimeSpan Window => Of.Window;
 
     /// <inheritdoc/>
-    public override string ToQuery(TimeScale scale) => _by.IsEmpty ? $"sum({_of.ToQuery(scale)})" : $"sum by ({string.Join(", ", _by)}) ({_of.ToQuery(scale)})";
+    public override string ToQuery(TimeScale scale) => By.IsEmpty ? $"sum({Of.ToQuery(scale)})" : $"sum by ({string.Join(", ", By)}) ({Of.ToQuery(scale)})";
 }
