@@ -52,10 +52,10 @@ public abstract class AlertScenario
     public virtual ImmutableArray<SimulatedCase> Simulations => [];
 
     /// <summary>What the scraped system shows, which the rule is shown in virtual time with the contract's signal on either side of its threshold.</summary>
-    /// <param name="configuration">The configuration, which says what is scraped.</param>
-    public virtual SimulatedSystem Simulated(MonitoringConfiguration configuration) => Contract.Component switch
+    /// <param name="prometheus">What is scraped; null where the configuration does not say.</param>
+    public virtual SimulatedSystem Simulated(PrometheusFile? prometheus) => Contract.Component switch
     {
-        "database" => PostgresSystem.Of(configuration),
+        "database" => PostgresSystem.Of(prometheus),
         "cache" => RedisSystem.Itself,
         _ => ApiSystem.Itself,
     };

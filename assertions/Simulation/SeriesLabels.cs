@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using NovaCron.Validation.Assertions.Contracts;
 
 namespace NovaCron.Validation.Assertions.Simulation;
@@ -7,8 +6,6 @@ namespace NovaCron.Validation.Assertions.Simulation;
 /// <summary>The labels of a series, without its metric's name; two are equal when all their labels are.</summary>
 public sealed class SeriesLabels : IEquatable<SeriesLabels>
 {
-    // Prometheus gives up on nothing here: RE2 needs linear time. .NET does not, so a pattern is given up on.
-    private static readonly TimeSpan MatchLimit = TimeSpan.FromMilliseconds(200);
     private readonly ImmutableSortedDictionary<string, string> _labels;
     private readonly string _text;
 
@@ -51,18 +48,6 @@ public sealed class SeriesLabels : IEquatable<SeriesLabels>
     /// <summary>Whether every label of another set is there with the same value.</summary>
     public bool Includes(SeriesLabels others) => others._labels.All(l => this[l.Key] == l.Value);
 
-    /// <summary>Whether a selector with these matchers selects the series.</summary>
-    public bool Fit(ImmutableArray<Matcher> matchers) => matchers.All(Fits);
-
-    /// <summary>Whether a matcher selects the series.</summary>
-    public bool Fits(Matcher matcher) => matcher.Operator switch
-    {
-        "=" => this[matcher.Label] == matcher.Value,
-        "!=" => this[matcher.Label] != matcher.Value,
-        "=~" => FitsExpression(matcher),
-        _ => !FitsExpression(matcher),
-    };
-
     /// <inheritdoc/>
     public bool Equals(SeriesLabels? other) => other is not null && _text == other._text;
 
@@ -74,16 +59,4 @@ public sealed class SeriesLabels : IEquatable<SeriesLabels>
 
     /// <summary>As PromQL writes them, e.g. <c>{instance="a",job="b"}</c>.</summary>
     public override string ToString() => _text;
-
-    private bool FitsExpression(Matcher matcher)
-    {
-        try
-        {
-            return Regex.IsMatch(this[matcher.Label], $"^(?s:{matcher.Value})$", RegexOptions.CultureInvariant, MatchLimit);
-        }
-        catch (Exception unreadable) when (unreadable is ArgumentException or RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
 }

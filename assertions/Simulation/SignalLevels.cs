@@ -15,6 +15,9 @@ public sealed class SignalLevels(AlertContract contract, double? healthy)
     // Of what a scrape that is left out takes from a window, so that the rest is above the threshold and the whole is not.
     private const double OfWhatIsLeftOut = 0.3;
 
+    // A quantile moves within a bucket by more than the share of observations that move it.
+    private const double OfWhatIsLeftOutOfQuantile = 0.1;
+
     /// <summary>All is well.</summary>
     public double Healthy => healthy ?? (contract.Comparator == Comparator.EqualTo ? (contract.Threshold.Equals(0) ? 1 : 0) : Beside(contract.Comparator == Comparator.Below ? -Far / 3 : -Far));
 
@@ -37,7 +40,7 @@ public sealed class SignalLevels(AlertContract contract, double? healthy)
     /// <param name="interruption">How long that is.</param>
     public double Barely(TimeSpan interruption) => contract.Signal.Window == TimeSpan.Zero || contract.Comparator == Comparator.EqualTo || contract.Threshold.Equals(0)
         ? JustAbove
-        : Beside(Math.Min(Near, OfWhatIsLeftOut * (interruption / contract.Signal.Window) * Math.Abs((contract.Threshold - Healthy) / contract.Threshold)));
+        : Beside(Math.Min(Near, (contract.Signal is Quantile ? OfWhatIsLeftOutOfQuantile : OfWhatIsLeftOut) * (interruption / contract.Signal.Window) * Math.Abs((contract.Threshold - Healthy) / contract.Threshold)));
 
     // A share of the threshold towards its bad side.
     private double Beside(double share) => contract.Comparator switch

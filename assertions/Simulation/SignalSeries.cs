@@ -18,7 +18,7 @@ public sealed class SignalSeries(AlertContract contract, SimulatedSystem system)
     private static readonly TimeSpan Past = TimeSpan.FromHours(10);
 
     /// <summary>Values that the signal is given, worked out from the threshold.</summary>
-    public SignalLevels Levels { get; } = new(contract, system.Healthy ?? (contract is { Signal: Quantile, Comparator: Comparator.Above } ? Fast(system) : null));
+    public SignalLevels Levels { get; } = new(contract, system.Healthy ?? (SignalDrivers.Of(contract.Signal) is QuantileDriver && contract.Comparator == Comparator.Above ? Fast(system) : null));
 
     /// <summary>The series of a course, a value every scrape.</summary>
     /// <exception cref="NotDrivableException">No series give the signal one of the course's values.</exception>
@@ -26,7 +26,7 @@ public sealed class SignalSeries(AlertContract contract, SimulatedSystem system)
     {
         var tables = course.Steps.Select(s => s.Value).Append(Levels.Healthy).Distinct().ToDictionary(value => value, Table);
         var healthy = tables[Levels.Healthy];
-        return [.. healthy.Series.Select(s => Draw(course, s.Metric + s.Labels, s.IsCounter, value => tables[value][s]!.Value)), .. Strangers(course), .. Beside(course, tables)];
+        return [.. healthy.Series.Select(s => Draw(course, s.Metric + s.Labels, s.IsCounter, value => tables[value][s]!.Value)), .. Strangers(course).DistinctBy(s => s.Selector), .. Beside(course, tables)];
     }
 
     // All observations in the first bucket, so that none of a bucket's counters grows slower when all is well than when it is not.
@@ -61,14 +61,14 @@ public sealed class SignalSeries(AlertContract contract, SimulatedSystem system)
     {
         var first = Table(Levels.FarBeyond);
         var mine = _driver.Groups(first)[0];
-        foreach (var label in Selectors.Of(contract.Signal).SelectMany(s => s.Matchers).Where(m => m.Operator is "=" or "=~" && m.Value.Length > 0).Select(m => m.Label).Distinct())
+        foreach (var label in _driver.Selectors.SelectMany(s => s.Matchers).Where(m => m.Operator is "=" or "=~" && m.Value.Length > 0).Select(m => m.Label).Distinct())
         {
             var strangers = first.Series.Where(s => s.Labels.Includes(mine)).Select(s => s with { Labels = s.Labels.With(label, Elsewhere) }).ToList();
-            if (!strangers.Exists(s => Selectors.Of(contract.Signal).Any(selector => selector.Metric == s.Metric && s.Labels.Fit(selector.Matchers))))
+            if (contract.Signal is not Derivation.DerivedSignal && !strangers.Exists(s => _driver.Selectors.Any(selector => selector.Metric == s.Metric && selector.Selects(s.Labels))))
             {
                 foreach (var (stranger, own) in strangers.Zip(first.Series.Where(s => s.Labels.Includes(mine))))
                 {
-                    yield return Draw(course, stranger.Metric + stranger.Labels, stranger.IsCounter, _ => first[own]!.Value * (contract.Signal is Gauge ? 1 : Crowd));
+                    yield return Draw(course, stranger.Metric + stranger.Labels, stranger.IsCounter, _ => first[own]!.Value * (contract.Signal is Ratio or Times or Quantile ? Crowd : 1));
                 }
             }
         }

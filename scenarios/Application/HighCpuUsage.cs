@@ -53,7 +53,7 @@ public sealed class HighCpuUsage : AlertScenario
     };
 
     /// <inheritdoc/>
-    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => ApiSystem.Cadvisor(Quota);
+    public override SimulatedSystem Simulated(PrometheusFile? prometheus) => ApiSystem.Cadvisor(Quota);
 
     /// <inheritdoc/>
     public override string FaultName => "pod-cpu-pressure";

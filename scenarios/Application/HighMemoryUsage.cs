@@ -44,7 +44,7 @@ public sealed class HighMemoryUsage : AlertScenario
     };
 
     /// <inheritdoc/>
-    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => ApiSystem.Cadvisor(MemoryLimit);
+    public override SimulatedSystem Simulated(PrometheusFile? prometheus) => ApiSystem.Cadvisor(MemoryLimit);
 
     /// <inheritdoc/>
     public override string FaultName => "pod-memory-pressure";

@@ -53,7 +53,7 @@ public sealed class PodRestartingFrequently : AlertScenario
     public override ImmutableArray<string> Amendments => [ThresholdOutOfReach];
 
     /// <inheritdoc/>
-    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => ApiSystem.KubeState;
+    public override SimulatedSystem Simulated(PrometheusFile? prometheus) => ApiSystem.KubeState;
 
     /// <inheritdoc/>
     public override string FaultName => "pod-restarts";

@@ -35,7 +35,7 @@ public sealed class CacheHighMemoryUsage : AlertScenario
     };
 
     /// <inheritdoc/>
-    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => RedisSystem.Itself with { Denominator = MaxMemory };
+    public override SimulatedSystem Simulated(PrometheusFile? prometheus) => RedisSystem.Itself with { Denominator = MaxMemory };
 
     /// <inheritdoc/>
     public override string FaultName => "redis-memory-pressure";

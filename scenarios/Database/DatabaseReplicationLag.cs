@@ -38,7 +38,7 @@ public sealed class DatabaseReplicationLag : AlertScenario
     };
 
     /// <inheritdoc/>
-    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => PostgresSystem.WithStandbyFirst(configuration);
+    public override SimulatedSystem Simulated(PrometheusFile? prometheus) => PostgresSystem.WithStandbyFirst(prometheus);
 
     /// <inheritdoc/>
     public override string FaultName => "postgres-replay-lag";

@@ -60,7 +60,7 @@ public sealed class DatabaseSlowQueries(bool byCounters) : AlertScenario
     public override ImmutableArray<string> Amendments => [Amendment];
 
     /// <inheritdoc/>
-    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => PostgresSystem.Of(configuration) with { Denominator = CallsPerSecond };
+    public override SimulatedSystem Simulated(PrometheusFile? prometheus) => PostgresSystem.Of(prometheus) with { Denominator = CallsPerSecond };
 
     /// <inheritdoc/>
     public override string FaultName => "postgres-row-locks";

@@ -41,7 +41,7 @@ public sealed class DwcpBandwidthExhausted : AlertScenario
     };
 
     /// <inheritdoc/>
-    public override SimulatedSystem Simulated(MonitoringConfiguration configuration) => ApiSystem.Itself with { Denominator = Bandwidth };
+    public override SimulatedSystem Simulated(PrometheusFile? prometheus) => ApiSystem.Itself with { Denominator = Bandwidth };
 
     /// <inheritdoc/>
     public override string FaultName => Fault;

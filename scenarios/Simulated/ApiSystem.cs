@@ -15,7 +15,7 @@ internal static class ApiSystem
         Targets = [.. Pods.Select((pod, i) => Pod(pod).With("job", "novacron-api").With("instance", $"10.0.0.{i + 1}:9090"))],
         Series = ImmutableSortedDictionary<string, ImmutableArray<SeriesLabels>>.Empty
             .Add("http_requests_total", [Request("500"), Request("503"), Request("200"), Request("404")])
-            .Add("http_request_duration_seconds_bucket", [SeriesLabels.Of(("method", "GET"), ("path", "/api/v1/vms")), SeriesLabels.Of(("method", "POST"), ("path", "/api/v1/vms"))]),
+            .Add("http_request_duration_seconds_bucket", [SeriesLabels.Of(("method", "GET"), ("path", "/api/v1/vms"))]),
         Denominator = 100,
     };
 

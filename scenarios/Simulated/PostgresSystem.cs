@@ -18,9 +18,9 @@ internal static class PostgresSystem
         [SeriesLabels.Of(("datname", "novacron"), ("queryid", "1"), ("user", "novacron")), SeriesLabels.Of(("datname", "novacron"), ("queryid", "2"), ("user", "novacron"))];
 
     /// <summary>The system, as a configuration scrapes it.</summary>
-    public static SimulatedSystem Of(MonitoringConfiguration configuration) => new()
+    public static SimulatedSystem Of(PrometheusFile? prometheus) => new()
     {
-        Targets = HasStandby(configuration) ? [Target(PrimaryTarget), Target(CellNames.StandbyExporterTarget)] : [Target(PrimaryTarget)],
+        Targets = HasStandby(prometheus) ? [Target(PrimaryTarget), Target(CellNames.StandbyExporterTarget)] : [Target(PrimaryTarget)],
         Series = ImmutableSortedDictionary<string, ImmutableArray<SeriesLabels>>.Empty
             .Add("pg_stat_database_numbackends", Databases)
             .Add("pg_stat_database_xact_commit", Databases)
@@ -32,15 +32,14 @@ internal static class PostgresSystem
     };
 
     /// <summary>The same with what goes wrong on the standby, where there is one.</summary>
-    public static SimulatedSystem WithStandbyFirst(MonitoringConfiguration configuration)
+    public static SimulatedSystem WithStandbyFirst(PrometheusFile? prometheus)
     {
-        var system = Of(configuration);
+        var system = Of(prometheus);
         return system with { Targets = [.. system.Targets.Reverse()] };
     }
 
-    // The exporter's address is all that tells of it.
-    private static bool HasStandby(MonitoringConfiguration configuration) =>
-        configuration.Prometheus.File.Text.Contains(CellNames.StandbyExporterTarget, StringComparison.Ordinal);
+    private static bool HasStandby(PrometheusFile? prometheus) =>
+        prometheus is not null && prometheus.Jobs.SelectMany(j => j.StaticTargets).SelectMany(t => t.Targets).Any(t => t.Value == CellNames.StandbyExporterTarget);
 
     private static SeriesLabels Target(string address) => SeriesLabels.Of(("job", "postgres-exporter"), ("instance", address));
 }

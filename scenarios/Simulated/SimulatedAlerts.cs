@@ -7,7 +7,7 @@ namespace NovaCron.Validation.Scenarios.Simulated;
 
 /// <summary>Finds, for each promised alert, the rule that is to be shown its scenario's signals.</summary>
 /// <param name="configuration">The configuration.</param>
-public sealed class SimulatedAlerts(MonitoringConfiguration configuration)
+public sealed class SimulatedAlerts(ConfigurationFolder configuration)
 {
     /// <summary>The alerts of scenarios whose rule is there.</summary>
     /// <param name="scenarios">Scenarios, their promises as the configuration amends them.</param>
@@ -16,6 +16,10 @@ public sealed class SimulatedAlerts(MonitoringConfiguration configuration)
     /// <summary>What is wrong with the scenarios whose alert no rule has the name of.</summary>
     /// <param name="scenarios">Scenarios.</param>
     public ImmutableArray<Finding> Missing(IEnumerable<AlertScenario> scenarios) => [.. scenarios.Where(s => Find(s) is null).Select(Missing)];
+
+    /// <summary>How often a group is evaluated.</summary>
+    public TimeSpan IntervalOf(RuleGroup group) =>
+        group.Interval is { Ticks: > 0 } interval ? interval : configuration.Prometheus?.EvaluationInterval ?? PrometheusFile.DefaultEvaluationInterval;
 
     private SimulatedAlert? Find(AlertScenario scenario)
     {
@@ -34,10 +38,10 @@ public sealed class SimulatedAlerts(MonitoringConfiguration configuration)
     private SimulatedAlert Of(AlertScenario scenario, (RuleFile File, RuleGroup Group, AlertingRule Rule) found, bool isOneOfSeveral) => new()
     {
         Contract = scenario.Contract,
-        System = scenario.Simulated(configuration),
+        System = scenario.Simulated(configuration.Prometheus),
         File = found.File,
         Rule = found.Rule,
-        EvaluationInterval = found.Group.Interval is { Ticks: > 0 } interval ? interval : configuration.Prometheus.EvaluationInterval,
+        EvaluationInterval = IntervalOf(found.Group),
         Cases = scenario.Simulations,
         IsOneOfSeveral = isOneOfSeveral,
     };
@@ -47,7 +51,12 @@ public sealed class SimulatedAlerts(MonitoringConfiguration configuration)
         Check = BehaviourName.NoRule,
         Severity = Severity.Error,
         Subject = scenario.Contract.Alert,
-        Position = new SourcePosition((configuration.RuleFiles.FirstOrDefault(f => Path.GetFileName(f.Path) == scenario.Contract.RuleFile) ?? configuration.RuleFiles[0]).Path, 1, 1),
-        Message = $"expected a rule for {scenario.Contract.Alert}, found none in {string.Join(" or ", configuration.RuleFiles.Select(f => f.Path))}",
+        Position = new SourcePosition(FileOf(scenario), 1, 1),
+        Message = $"expected a rule for {scenario.Contract.Alert}, found none in {Listed(configuration.RuleFiles.Select(f => f.Path))}{(configuration.Unreadable.IsEmpty ? "" : $", and {configuration.Unreadable.Length} files that cannot be read")}",
     };
+
+    private string FileOf(AlertScenario scenario) =>
+        configuration.RuleFiles.Select(f => f.Path).OrderByDescending(f => Path.GetFileName(f) == scenario.Contract.RuleFile).FirstOrDefault() ?? $"rules/{scenario.Contract.RuleFile}";
+
+    private static string Listed(IEnumerable<string> files) => string.Join(" or ", files.DefaultIfEmpty("any file"));
 }

@@ -59,19 +59,12 @@ internal sealed class AlertPlan
 
     private static IEnumerable<BehaviourCase> Cases(SimulatedAlert alert, SignalLevels levels)
     {
-        yield return new HealthyCase(alert, levels);
-        if (levels.JustBelow is { } below)
-        {
-            yield return new JustBelowCase(alert, levels, below);
-        }
-
-        yield return new JustAboveCase(alert, levels);
+        yield return new QuietCase(alert, levels);
+        yield return new FaultCase(alert, levels);
         if (InterruptedCase.IsPossible(alert))
         {
             yield return new InterruptedCase(alert, levels);
         }
-
-        yield return new RecoveryCase(alert, levels);
     }
 
     // One edit has one cause: a rule that is not silent when healthy has no moment at which it should fire.
@@ -93,7 +86,7 @@ internal sealed class AlertPlan
     private Finding CannotJudge(string why) => new()
     {
         Check = BehaviourName.NotJudged,
-        Severity = Severity.Warning,
+        Severity = Alert.IsDerived ? Severity.Info : Severity.Warning,
         Subject = Alert.Name,
         Position = Alert.Rule.Position,
         Message = $"the rule's behaviour could not be judged: {why}",

@@ -52,7 +52,7 @@ internal abstract class BehaviourCase(SimulatedAlert alert)
     };
 
     /// <summary>The rule could not be judged.</summary>
-    protected Finding NotJudged(string why) => Wrong(BehaviourName.NotJudged, $"the case \"{Kind}\" shows nothing: {why}") with { Severity = Severity.Warning };
+    protected Finding NotJudged(string why) => Wrong(BehaviourName.NotJudged, $"the case \"{Kind}\" shows nothing: {why}") with { Severity = alert.IsDerived ? Severity.Info : Severity.Warning };
 
     /// <summary>The signal at a value, with its unit, e.g. <c>the signal at 0.0105 of all requests (bad is > 0.01)</c>.</summary>
     protected string SignalAt(double value) => $"the promised signal at {Numbers.Text(value)}{Unit} (bad is {Bad})";

@@ -7,10 +7,10 @@ namespace NovaCron.Validation.Assertions.Simulation.Behaviour;
 internal sealed class InterruptedCase(SimulatedAlert alert, SignalLevels levels) : BehaviourCase(alert)
 {
     /// <inheritdoc/>
-    public override string Kind => "interrupted";
+    public override string Kind => "interrupted fault";
 
-    /// <summary>Whether an alert's <c>for</c> is long enough to be interrupted.</summary>
-    public static bool IsPossible(SimulatedAlert alert) => alert.Contract.For >= 2 * alert.EvaluationInterval;
+    /// <summary>Whether an alert's <c>for</c> is long enough to be interrupted, and its signal comes back within an evaluation: what a window holds is never nothing at once.</summary>
+    public static bool IsPossible(SimulatedAlert alert) => alert.Contract.For >= 2 * alert.EvaluationInterval && (alert.Contract.Signal.Window == TimeSpan.Zero || !alert.Contract.Threshold.Equals(0));
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Asks => [CaseQuestions.FirstFiring, CaseQuestions.FirstBad, CaseQuestions.LastGood, CaseQuestions.LastBad];
@@ -29,6 +29,12 @@ internal sealed class InterruptedCase(SimulatedAlert alert, SignalLevels levels)
     {
         if (outcome is not { FirstBad: { } bad, LastGood: { } good, LastBad: { } last } || good < bad || good >= last || good >= bad + Times.For)
         {
+            // What is averaged over a window does not come back at once, and nothing is promised of it.
+            if (Alert.IsDerived)
+            {
+                yield break;
+            }
+
             yield return NotJudged($"the promised signal is bad first {Shown(outcome.FirstBad)}, good last {Shown(outcome.LastGood)} and bad last {Shown(outcome.LastBad)}, and not bad, good and bad again");
             yield break;
         }

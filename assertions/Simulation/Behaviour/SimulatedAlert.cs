@@ -28,6 +28,9 @@ public sealed record SimulatedAlert
     /// <summary>Whether the file has other rules of that name, so that only alerts of the promised severity are this one's.</summary>
     public bool IsOneOfSeveral { get; init; }
 
+    /// <summary>Whether nothing is promised of it, so that its rule is taken at its own word.</summary>
+    public bool IsDerived { get; init; }
+
     /// <summary>The name of the alert.</summary>
     public string Name => Contract.Alert;
 }

@@ -5,6 +5,9 @@ namespace NovaCron.Validation.Assertions.Simulation.Driving;
 /// <summary>Makes the series of a signal so that it has a value. One for each kind of signal.</summary>
 internal interface ISignalDriver
 {
+    /// <summary>What it asks for, each part of it on its own.</summary>
+    ImmutableArray<SeriesSelector> Selectors { get; }
+
     /// <summary>The series that the signal is made of, in the order of the system.</summary>
     IEnumerable<DrivenSeries> SeriesOf(SimulatedSystem system);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NovaCron.Validation.Assertions.Contracts;
 
 namespace NovaCron.Validation.Assertions.Simulation.Driving;
 
@@ -29,6 +28,6 @@ internal sealed class LevelTable(SimulatedSystem system, ImmutableArray<DrivenSe
         set => _levels[one] = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>The series of a metric that matchers select, in the order of the system.</summary>
-    public IEnumerable<DrivenSeries> Select(string metric, ImmutableArray<Matcher> matchers) => series.Where(s => s.Metric == metric && s.Labels.Fit(matchers));
+    /// <summary>The series that a selector selects, in the order of the system.</summary>
+    public IEnumerable<DrivenSeries> Select(SeriesSelector selector) => series.Where(s => s.Metric == selector.Metric && selector.Selects(s.Labels));
 }

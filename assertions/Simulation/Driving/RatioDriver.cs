@@ -8,6 +8,9 @@ namespace NovaCron.Validation.Assertions.Simulation.Driving;
 internal sealed class RatioDriver(ISignalDriver numerator, ISignalDriver denominator) : ISignalDriver
 {
     /// <inheritdoc/>
+    public ImmutableArray<SeriesSelector> Selectors => [.. numerator.Selectors, .. denominator.Selectors];
+
+    /// <inheritdoc/>
     public IEnumerable<DrivenSeries> SeriesOf(SimulatedSystem system) => numerator.SeriesOf(system).Concat(denominator.SeriesOf(system));
 
     /// <inheritdoc/>

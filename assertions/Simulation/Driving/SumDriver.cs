@@ -15,6 +15,9 @@ internal sealed class SumDriver(ISignalDriver of, ImmutableArray<string> by) : I
     private const double Rounding = 1e-9;
 
     /// <inheritdoc/>
+    public ImmutableArray<SeriesSelector> Selectors => of.Selectors;
+
+    /// <inheritdoc/>
     public IEnumerable<DrivenSeries> SeriesOf(SimulatedSystem system) => of.SeriesOf(system);
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ namespace NovaCron.Validation.Assertions.Simulation.Driving;
 internal sealed class TotalDriver(ISignalDriver first, ISignalDriver second) : ISignalDriver
 {
     /// <inheritdoc/>
+    public ImmutableArray<SeriesSelector> Selectors => [.. first.Selectors, .. second.Selectors];
+
+    /// <inheritdoc/>
     public IEnumerable<DrivenSeries> SeriesOf(SimulatedSystem system) => first.SeriesOf(system).Concat(second.SeriesOf(system));
 
     /// <inheritdoc/>

@@ -70,7 +70,7 @@ internal sealed partial class RuleTestAnswers
 
     /// <summary>Why promtool refuses a rule file; null when it does not.</summary>
     /// <param name="file">Its name in the call.</param>
-    public string? RefusalOf(string file) => Output.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith(file + ":", StringComparison.Ordinal))?[(file.Length + 1)..].Trim();
+    public string? RefusalOf(string file) => Regex.Match(Output, $@"^\s*(?:[^\s:]*/)?{Regex.Escape(file)}: (?<why>[^\n]+)", RegexOptions.Multiline) is { Success: true } match ? match.Groups["why"].Value.Trim() : null;
 
     private static FiringAlert Firing(Match match) => new(LabelText.Read(match.Groups["labels"].Value), LabelText.Read(match.Groups["annotations"].Value));
 

@@ -40,14 +40,22 @@ internal sealed record RuleEdit(string Alert, string Text, string Replacement, s
     /// <exception cref="InvalidOperationException">The text does not stand in the rule exactly once.</exception>
     public TextEdit In(string folder)
     {
+        var (file, rule) = RuleIn(folder);
+        return rule.Split(Text).Length == 2
+            ? new TextEdit(file, rule, rule.Replace(Text, Replacement, StringComparison.Ordinal))
+            : throw new InvalidOperationException($"'{Text}' does not stand in the rule of {Alert} exactly once");
+    }
+
+    /// <summary>The alert's rule in a folder's rule files, and the file that it stands in.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public (string File, string Text) RuleIn(string folder)
+    {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "rules")))
         {
             var rule = Regex.Match(File.ReadAllText(file), $@"- alert: {Alert}\n(?:(?!\n  - alert: ).)*", RegexOptions.Singleline).Value;
             if (rule.Length > 0)
             {
-                return rule.Split(Text).Length == 2
-                    ? new TextEdit(Path.Combine("rules", Path.GetFileName(file)), rule, rule.Replace(Text, Replacement, StringComparison.Ordinal))
-                    : throw new InvalidOperationException($"'{Text}' does not stand in the rule of {Alert} exactly once");
+                return (Path.Combine("rules", Path.GetFileName(file)), rule);
             }
         }
 
