@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Differences;
+using NovaCron.Validation.Assertions.Mutations;
+using NovaCron.Validation.Assertions.Simulation.Behaviour;
 
 namespace NovaCron.Validation.Assertions.Checks;
 
@@ -17,6 +19,12 @@ public sealed record CheckResult
 
     /// <summary>The text of every file, by the path that findings give.</summary>
     public required ImmutableSortedDictionary<string, string> Files { get; init; }
+
+    /// <summary>What the rules did in virtual time; null where they were shown nothing.</summary>
+    public BehaviourResult? Simulation { get; init; }
+
+    /// <summary>How many edits would be noticed; null where none was tried.</summary>
+    public MutationResult? Mutation { get; init; }
 
     /// <summary>What is other than in the configuration that it was compared with; null where it was compared with none.</summary>
     public Comparison? Against { get; init; }

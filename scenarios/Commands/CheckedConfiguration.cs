@@ -1,19 +1,30 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Checks;
-using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
+using NovaCron.Validation.Scenarios.Simulated;
 
 namespace NovaCron.Validation.Scenarios.Commands;
 
-/// <summary>Reads a configuration for <c>check</c>.</summary>
-internal static class CheckedConfiguration
+/// <summary>A configuration as <c>check</c> sees it: for its checks, and for the rule engine.</summary>
+/// <param name="Subject">For the checks.</param>
+/// <param name="Scenarios">The scenarios of its alerts; none for a configuration that is of no strategy.</param>
+internal sealed record CheckedConfiguration(CheckSubject Subject, ImmutableArray<AlertScenario> Scenarios)
 {
-    /// <summary>The configuration, with the strategy's promises where it has any of the strategy's alerts.</summary>
+    /// <summary>Its rules in virtual time.</summary>
+    public ConfigurationSimulation Simulation => new(Subject.Folder, Scenarios);
+
+    /// <summary>Reads a configuration, with the strategy's promises where it has any of the strategy's alerts.</summary>
     /// <exception cref="ConfigurationException">There is nothing to check, or the systems' file is broken.</exception>
-    public static CheckSubject Load(string folder)
+    public static CheckedConfiguration Load(string folder) => Of(ConfigurationFolder.Load(folder));
+
+    /// <summary>Prepares a configuration that is read already.</summary>
+    /// <exception cref="ConfigurationException">The systems' file is broken.</exception>
+    public static CheckedConfiguration Of(ConfigurationFolder files)
     {
-        var files = ConfigurationFolder.Load(folder);
-        return new CheckSubject(files, Contracts(files)) { Systems = File.Exists(Path.Combine(folder, Systems.FileName)) ? Systems.Load(folder) : null };
+        var names = files.Alerts.Select(a => a.Name).ToHashSet();
+        ImmutableArray<AlertScenario> scenarios = ScenarioCatalogue.All.Any(s => names.Contains(s.Contract.Alert))
+            ? ScenarioCatalogue.Under(Systems.Load(files.Directory), ScenarioCatalogue.All) : [];
+        return new CheckedConfiguration(new CheckSubject(files, [.. scenarios.Select(s => s.Contract)]), scenarios);
     }
 
     /// <summary>The configuration that another one is compared with: a folder, one of the shipped ones, or the same folder at a git revision.</summary>
@@ -23,14 +34,14 @@ internal static class CheckedConfiguration
     {
         if (ConfigurationChoice.Find(root, against) is { } other)
         {
-            return Load(other);
+            return Load(other).Subject;
         }
 
         var unpacked = Directory.CreateTempSubdirectory("novacron-validation-");
         try
         {
             await GitTree.ExtractAsync(folder, against, unpacked.FullName, cancellationToken);
-            return Load(unpacked.FullName);
+            return Load(unpacked.FullName).Subject;
         }
         finally
         {
@@ -44,17 +55,5 @@ internal static class CheckedConfiguration
     {
         var file = Path.Combine(folder, KnownDefects.FileName);
         return File.Exists(file) ? KnownDefects.Load(file).Entries : [];
-    }
-
-    private static ImmutableArray<AlertContract> Contracts(ConfigurationFolder files)
-    {
-        var names = files.Alerts.Select(a => a.Name).ToHashSet();
-        if (!ScenarioCatalogue.All.Any(s => names.Contains(s.Contract.Alert)))
-        {
-            return [];
-        }
-
-        var systems = Systems.Load(files.Directory);
-        return [.. ScenarioCatalogue.Under(systems, ScenarioCatalogue.All).Select(s => s.Contract)];
     }
 }

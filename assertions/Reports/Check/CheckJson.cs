@@ -3,6 +3,7 @@ using System.Text.Json;
 using NovaCron.Validation.Assertions.Checks;
 using NovaCron.Validation.Assertions.Differences;
 using NovaCron.Validation.Assertions.Judgement;
+using NovaCron.Validation.Assertions.Mutations;
 
 namespace NovaCron.Validation.Assertions.Reports.Check;
 
@@ -19,12 +20,23 @@ public static class CheckJson
     public static string Serialize(CheckResult result, ExitCode exitCode) => JsonSerializer.Serialize(
         new Document(
             CurrentSchema, result.Configuration, result.Wall.TotalSeconds, [.. result.Findings.Select(FindingEntry.Of)], result.Silenced,
+            result.Simulation is { } simulation ? new SimulationEntry(simulation.Cases, simulation.Failed) : null,
+            result.Mutation is { } mutation ? MutationEntry.Of(mutation) : null,
             result.Against?.Name, result.Against?.Differences.Select(DifferenceEntry.Of).ToImmutableArray(), (int)exitCode),
         RunJson.Options) + "\n";
 
     private sealed record Document(
         string Schema, string Configuration, double WallSeconds, ImmutableArray<FindingEntry> Findings, int Silenced,
-        string? Against, ImmutableArray<DifferenceEntry>? Differences, int ExitCode);
+        SimulationEntry? Simulation, MutationEntry? Mutation, string? Against, ImmutableArray<DifferenceEntry>? Differences, int ExitCode);
+
+    private sealed record SimulationEntry(int Cases, ImmutableArray<string> Failed);
+
+    private sealed record MutationEntry(int Mutants, int Caught, double Score, ImmutableArray<string> Equivalent, ImmutableArray<string> Missed)
+    {
+        public static MutationEntry Of(MutationResult result) => new(
+            result.Mutants.Length, result.Caught.Count(), result.Score,
+            [.. result.Equivalent.Select(m => $"{m.Mutant}: {m.EquivalentBecause}")], [.. result.Missed.Select(m => m.Mutant.ToString())]);
+    }
 
     private sealed record DifferenceEntry(string Kind, string Subject, string File, int Line, int Column, string Message)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NovaCron.Validation.Assertions.Checks;
+using NovaCron.Validation.Assertions.Mutations;
 using Spectre.Console;
 
 namespace NovaCron.Validation.Assertions.Reports.Check;
@@ -21,6 +22,11 @@ public sealed class CheckText(IAnsiConsole console)
             Write(against);
         }
 
+        if (result.Mutation is { } mutation)
+        {
+            Write(mutation);
+        }
+
         ReportLine.Write(console, "");
         ReportLine.Write(console, Count(result));
     }
@@ -35,6 +41,23 @@ public sealed class CheckText(IAnsiConsole console)
         {
             ReportLine.Write(console, $"{difference.Subject}: {difference.Message}", null, 2);
             ReportLine.Write(console, $"{difference.Kind}, {difference.Position}", "grey", 6);
+        }
+    }
+
+    private void Write(MutationResult mutation)
+    {
+        ReportLine.Write(console, "");
+        ReportLine.Write(console, string.Create(
+            CultureInfo.InvariantCulture,
+            $"Edits: {mutation.Mutants.Length} tried, {mutation.Caught.Count()} noticed, {mutation.Equivalent.Count()} that change nothing, {mutation.Missed.Count()} unnoticed: a score of {mutation.Score:P1}"), "bold");
+        foreach (var missed in mutation.Missed)
+        {
+            ReportLine.Write(console, $"unnoticed: {missed.Mutant}", "red", 2);
+        }
+
+        foreach (var equivalent in mutation.Equivalent)
+        {
+            ReportLine.Write(console, $"no change: {equivalent.Mutant}: {equivalent.EquivalentBecause}", "grey", 2);
         }
     }
 
@@ -100,7 +123,7 @@ public sealed class CheckText(IAnsiConsole console)
             $"{fresh.Count(f => f.Severity == Severity.Info)} worth knowing",
             Of(result.Findings.Count(f => f.KnownDefect is not null), "known defect"),
         };
-        var silenced = result.Silenced > 0 ? $", {result.Silenced} silenced" : "";
+        var silenced = (result.Silenced > 0 ? $", {result.Silenced} silenced" : "") + (result.Simulation is { } simulation ? $", {Of(simulation.Cases, "simulated case")}" : "");
         return $"{result.Configuration}: {string.Join(", ", parts)}{silenced} in {Of(result.Files.Count, "file")}, {result.Wall.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
     }
 }
