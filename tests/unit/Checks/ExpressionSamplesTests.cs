@@ -65,7 +65,7 @@ public sealed class ExpressionSamplesTests
     }
 
     private static IEnumerable<string> Grave(string folder) =>
-        Checks.SelectMany(c => c.Find(CheckedConfiguration.Load(folder))).Where(f => f.Severity != Severity.Info).Select(f => $"{f.Check} {f.Subject}").Distinct();
+        Checks.SelectMany(c => c.Find(CheckedConfiguration.Load(folder).Subject)).Where(f => f.Severity != Severity.Info).Select(f => $"{f.Check} {f.Subject}").Distinct();
 
     private static IReadOnlyList<string> Findings(CheckSubject subject) => [.. Checks.SelectMany(c => CheckedText.Say(c, subject))];
 }

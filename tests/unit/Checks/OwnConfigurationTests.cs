@@ -23,6 +23,6 @@ public sealed class OwnConfigurationTests
     private static CheckResult Check(string name)
     {
         var folder = Path.Combine(Repository.Own().Root, "environments", "monitoring", name);
-        return new CheckJob(CheckCatalogue.All, TimeProvider.System).Run(name, CheckedConfiguration.Load(folder), CheckedConfiguration.Ledger(folder));
+        return new CheckJob(CheckCatalogue.All, TimeProvider.System).Run(name, CheckedConfiguration.Load(folder).Subject, CheckedConfiguration.Ledger(folder));
     }
 }
