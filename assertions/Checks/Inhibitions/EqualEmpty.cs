@@ -14,7 +14,7 @@ public sealed class EqualEmpty : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject) =>
         from pairs in InhibitPairs.Of(subject)
-        where pairs.Sources.Any(s => pairs.Targets.Any(t => !pairs.AreBothBoth(s, t) && pairs.Unequal(s, t).IsEmpty))
+        where pairs.Sources.Any(s => pairs.Targets.Any(t => InhibitPairs.MayHold(s, t)))
         from label in pairs.Rule.EqualTexts
         where pairs.Sources.Concat(pairs.Targets).All(a => a.Labels[label.Value].Presence == Presence.Never)
         let place = TextPlace.Of(label)

@@ -10,8 +10,7 @@ namespace NovaCron.Validation.Assertions.Checks.Inhibitions;
 /// <param name="Index">Its place in the file, from 0.</param>
 /// <param name="Sources">The alerts that may match its source.</param>
 /// <param name="Targets">The alerts that may match its target.</param>
-/// <param name="Sure">What is known of labels from how they are scraped.</param>
-internal sealed record InhibitPairs(InhibitRule Rule, int Index, ImmutableArray<InhibitSide> Sources, ImmutableArray<InhibitSide> Targets, SureLabels Sure)
+internal sealed record InhibitPairs(InhibitRule Rule, int Index, ImmutableArray<InhibitSide> Sources, ImmutableArray<InhibitSide> Targets)
 {
     /// <summary>The rule's name, or its place.</summary>
     public string Name => Rule.Name?.Value is { Length: > 0 } name ? name : FormattableString.Invariant($"inhibit_rules[{Index}]");
@@ -20,31 +19,55 @@ internal sealed record InhibitPairs(InhibitRule Rule, int Index, ImmutableArray<
     public static IEnumerable<InhibitPairs> Of(CheckSubject subject)
     {
         var sure = new SureLabels(subject.Folder.Prometheus);
-        var alerts = subject.Rules.Select(r => new InhibitSide(r, RoutedRule.LabelsOf(subject, r))).ToList();
-        return alerts.Count == 0 ? [] : (subject.Folder.Alertmanager?.InhibitRules ?? []).Select((rule, i) => new InhibitPairs(
-            rule, i, [.. alerts.Where(a => a.Labels.Fulfils(rule.Source) != Certainty.No)], [.. alerts.Where(a => a.Labels.Fulfils(rule.Target) != Certainty.No)], sure));
+        var alerts = subject.Rules.Select(r => (Rule: r, Labels: RoutedRule.LabelsOf(subject, r))).ToList();
+        return alerts.Count == 0 ? [] : (subject.Folder.Alertmanager?.InhibitRules ?? []).Select((rule, i) =>
+        {
+            var sides = alerts.Select(a => InhibitSide.Of(rule, a.Rule, a.Labels, sure)).ToList();
+            return new InhibitPairs(rule, i, [.. sides.Where(s => s.AsSource != Certainty.No)], [.. sides.Where(s => s.AsTarget != Certainty.No)]);
+        });
     }
 
     /// <summary>The labels of <c>equal</c> in which two alerts surely differ.</summary>
-    public ImmutableArray<string> Unequal(InhibitSide source, InhibitSide target) => [.. Rule.Equal.Where(l => FlowMatching.SurelyDiffer(Fact(source, l), Fact(target, l)))];
+    public ImmutableArray<string> Unequal(InhibitSide source, InhibitSide target) =>
+        [.. Rule.Equal.Where((_, i) => FlowMatching.SurelyDiffer(source.Equal[i], target.Equal[i]))];
+
+    /// <summary>Whether one alert may inhibit another: they may agree, and not surely match both sides both.</summary>
+    public static bool MayHold(InhibitSide source, InhibitSide target)
+    {
+        for (var i = 0; i < source.Equal.Length; i++)
+        {
+            if (FlowMatching.SurelyDiffer(source.Equal[i], target.Equal[i]))
+            {
+                return false;
+            }
+        }
+
+        return !AreBothBoth(source, target);
+    }
 
     /// <summary>Whether two alerts surely match both sides, so that neither inhibits the other.</summary>
-    public bool AreBothBoth(InhibitSide source, InhibitSide target) => target.Labels.Fulfils(Rule.Source) == Certainty.Yes && source.Labels.Fulfils(Rule.Target) == Certainty.Yes;
-
-    /// <summary>What is known of an alert's label.</summary>
-    public LabelFact Fact(InhibitSide alert, string label)
-    {
-        var fact = alert.Labels[label];
-        var mayBeScraped = fact.Presence == Presence.Maybe && alert.Labels != LabelFlow.Any && !alert.Rule.Group.LabelsOf(alert.Rule.Rule).ContainsKey(label);
-        return mayBeScraped && alert.Rule.Expression.Root is { } root && Sure.Of(root, label) is { Presence: Presence.Always } sure ? sure : fact;
-    }
+    public static bool AreBothBoth(InhibitSide source, InhibitSide target) => source.AsTarget == Certainty.Yes && target.AsSource == Certainty.Yes;
 }
 
-/// <summary>An alerting rule with the labels that its alerts have at Alertmanager.</summary>
+/// <summary>An alerting rule, as an inhibition rule sees it.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Labels">The labels.</param>
-internal sealed record InhibitSide(CheckedRule Rule, LabelFlow Labels)
+/// <param name="Labels">The labels that its alerts have at Alertmanager.</param>
+/// <param name="AsSource">Whether it matches the source.</param>
+/// <param name="AsTarget">Whether it matches the target.</param>
+/// <param name="Equal">What is known of each label of <c>equal</c>.</param>
+internal sealed record InhibitSide(CheckedRule Rule, LabelFlow Labels, Certainty AsSource, Certainty AsTarget, ImmutableArray<LabelFact> Equal)
 {
     /// <summary>The name of the alert.</summary>
     public string Alert => Rule.Alert;
+
+    /// <summary>Looks at an alert.</summary>
+    public static InhibitSide Of(InhibitRule rule, CheckedRule alert, LabelFlow labels, SureLabels sure) =>
+        new(alert, labels, labels.Fulfils(rule.Source), labels.Fulfils(rule.Target), [.. rule.Equal.Select(l => Fact(alert, labels, l, sure))]);
+
+    private static LabelFact Fact(CheckedRule alert, LabelFlow labels, string label, SureLabels sure)
+    {
+        var fact = labels[label];
+        var mayBeScraped = fact.Presence == Presence.Maybe && labels != LabelFlow.Any && !alert.Group.LabelsOf(alert.Rule).ContainsKey(label);
+        return mayBeScraped && alert.Expression.Root is { } root && sure.Of(root, label) is { Presence: Presence.Always } found ? found : fact;
+    }
 }

@@ -16,11 +16,11 @@ public sealed class LabelsLost : ICheck
 
     private IEnumerable<Finding> Find(InhibitPairs pairs)
     {
-        foreach (var target in pairs.Targets.Where(t => t.Labels.Fulfils(pairs.Rule.Target) == Certainty.Yes))
+        foreach (var target in pairs.Targets.Where(t => t.AsTarget == Certainty.Yes))
         {
-            var sources = pairs.Sources.Where(s => !ReferenceEquals(s, target) && !pairs.AreBothBoth(s, target)).ToList();
+            var sources = pairs.Sources.Where(s => !ReferenceEquals(s, target) && !InhibitPairs.AreBothBoth(s, target)).ToList();
             // Where another source may still inhibit it, nothing is said.
-            if (sources.Count > 0 && sources.TrueForAll(s => !pairs.Unequal(s, target).IsEmpty) && sources.Select(s => Lost(pairs, s, target)).FirstOrDefault(l => l is not null) is { } lost)
+            if (sources.Count > 0 && !sources.Exists(s => InhibitPairs.MayHold(s, target)) && sources.Select(s => Lost(pairs, s, target)).FirstOrDefault(l => l is not null) is { } lost)
             {
                 yield return lost;
             }
@@ -30,10 +30,11 @@ public sealed class LabelsLost : ICheck
     private Finding? Lost(InhibitPairs pairs, InhibitSide source, InhibitSide target)
     {
         var unequal = pairs.Unequal(source, target);
-        var losses = unequal.Select(l => (Label: l, Side: pairs.Fact(target, l).Presence == Presence.Never ? target : pairs.Fact(source, l).Presence == Presence.Never ? source : null))
+        var losses = unequal.Select(l => (Label: l, At: pairs.Rule.Equal.IndexOf(l)))
+            .Select(l => (l.Label, Side: target.Equal[l.At].Presence == Presence.Never ? target : source.Equal[l.At].Presence == Presence.Never ? source : null))
             .Where(l => l.Side is not null).Select(l => (l.Label, Side: l.Side!, Loss: LossOf(l.Side!, l.Label))).ToList();
         // Two values that differ would keep them apart all the same.
-        return losses.Count < unequal.Length || source.Labels.Fulfils(pairs.Rule.Source) != Certainty.Yes || losses.Exists(l => l.Loss is null) ? null
+        return losses.Count < unequal.Length || source.AsSource != Certainty.Yes || losses.Exists(l => l.Loss is null) ? null
             : Finding(source, target, losses[0].Label, losses[0].Side, losses[0].Loss!);
     }
 

@@ -32,10 +32,14 @@ public sealed class NeverHolds : ICheck
             return $"none matches its {(pairs.Sources.IsEmpty ? "source" : "target")}";
         }
 
-        var all = pairs.Sources.SelectMany(s => pairs.Targets.Where(t => !pairs.AreBothBoth(s, t)).Select(t => pairs.Unequal(s, t))).ToList();
-        var labels = all.SelectMany(l => l).Distinct().ToList();
-        return all.Count == 0 ? "every one that matches one side matches the other, too"
-            : all.TrueForAll(l => !l.IsEmpty) ? $"source and target never agree in {string.Join(" or ", labels)}"
-            : null;
+        if (pairs.Sources.Any(s => pairs.Targets.Any(t => InhibitPairs.MayHold(s, t))))
+        {
+            return null;
+        }
+
+        var labels = pairs.Sources.SelectMany(s => pairs.Targets.SelectMany(t => pairs.Unequal(s, t))).Distinct().ToList();
+        var areBoth = pairs.Sources.Any(s => pairs.Targets.Any(t => InhibitPairs.AreBothBoth(s, t) && pairs.Unequal(s, t).IsEmpty));
+        return areBoth ? $"those that match both sides never inhibit each other{(labels.Count == 0 ? "" : $", and the others never agree in {string.Join(" or ", labels)}")}"
+            : $"source and target never agree in {string.Join(" or ", labels)}";
     }
 }

@@ -28,5 +28,5 @@ public sealed class Self : ICheck
     /// <summary>Whether every alert that may match one side surely matches both. Source: Alertmanager's <c>inhibit/inhibit.go</c>, which lets no alert inhibit itself that way.</summary>
     internal static bool IsTrap(InhibitPairs pairs) =>
         !pairs.Sources.IsEmpty && !pairs.Targets.IsEmpty
-        && pairs.Sources.Concat(pairs.Targets).All(a => a.Labels.Fulfils(pairs.Rule.Source) == Certainty.Yes && a.Labels.Fulfils(pairs.Rule.Target) == Certainty.Yes);
+        && pairs.Sources.Concat(pairs.Targets).All(a => a is { AsSource: Certainty.Yes, AsTarget: Certainty.Yes });
 }

@@ -10,6 +10,7 @@ namespace NovaCron.Validation.Assertions.Checks.Templates.Reads;
 public sealed class FieldReader
 {
     private const int MostCalls = 20;
+    private const int MostCalled = 2000;
 
     // Methods of Alertmanager's KV, Pairs and Alerts: a name that is a method is no key. Source: its template/template.go.
     private static readonly ImmutableHashSet<string> Methods = ["Firing", "Names", "Remove", "Resolved", "SortedPairs", "String", "Values"];
@@ -99,7 +100,7 @@ public sealed class FieldReader
 
         Read(pipeline, context, isShown: false);
         var dot = ValueOf(pipeline, context);
-        if (calls < MostCalls && dot is { } path && _definitions(call.Name) is { } defined && _called.Add($"{call.Name}\0{string.Join('\0', path)}\0{string.Join(' ', context.Asked.Order())}"))
+        if (calls < MostCalls && _called.Count < MostCalled && dot is { } path && _definitions(call.Name) is { } defined && _called.Add($"{call.Name}\0{string.Join('\0', path)}\0{string.Join(' ', context.Asked.Order())}"))
         {
             Walk(defined.Nodes, new Context(defined.Source, path, new Scope().With("$", path), context.Asked), calls + 1);
         }
