@@ -24,7 +24,8 @@ internal sealed record CheckedConfiguration(CheckSubject Subject, ImmutableArray
         var names = files.Alerts.Select(a => a.Name).ToHashSet();
         ImmutableArray<AlertScenario> scenarios = ScenarioCatalogue.All.Any(s => names.Contains(s.Contract.Alert))
             ? ScenarioCatalogue.Under(Systems.Load(files.Directory), ScenarioCatalogue.All) : [];
-        return new CheckedConfiguration(new CheckSubject(files, [.. scenarios.Select(s => s.Contract)]), scenarios);
+        var systems = File.Exists(Path.Combine(files.Directory, Systems.FileName)) ? Systems.Load(files.Directory) : null;
+        return new CheckedConfiguration(new CheckSubject(files, [.. scenarios.Select(s => s.Contract)]) { Systems = systems }, scenarios);
     }
 
     /// <summary>The configuration that another one is compared with: a folder, one of the shipped ones, or the same folder at a git revision.</summary>
