@@ -59,8 +59,14 @@ public sealed record AlertContract
     /// <summary><c>repeat_interval</c>: time until an unchanged alert is told again.</summary>
     public TimeSpan RepeatInterval { get; init; } = TimeSpan.FromHours(12);
 
+    /// <summary><c>group_by</c>: the labels that make a group.</summary>
+    public ImmutableArray<string> GroupBy { get; init; } = ["alertname", "cluster", "service"];
+
     /// <summary>Alerts that inhibit this one.</summary>
     public ImmutableArray<string> InhibitedBy { get; init; } = [];
+
+    /// <summary>Labels in which this alert and the one that inhibits it must agree.</summary>
+    public ImmutableArray<string> InhibitionEqual { get; init; } = ["cluster", "namespace"];
 
     /// <summary>Delays that time compression does not shorten, in wall time, each with its reason.</summary>
     public ImmutableArray<RealTimeConstant> RealTimeConstants { get; init; } = [];

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Checks;
-using NovaCron.Validation.Assertions.Differences;
+using NovaCron.Validation.Assertions.Mutations.Equivalence;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
 
 namespace NovaCron.Validation.Assertions.Mutations;
@@ -19,6 +19,8 @@ public sealed class MutationJob(ImmutableArray<IMutator> mutators, Func<Configur
 {
     /// <summary>Name under which an edit is told that makes a file unreadable.</summary>
     public const string Refused = "refused";
+
+    private static readonly ImmutableArray<IEquivalence> Reasons = [new NoDifference(), new NobodyThere(), new SameInhibition(), new ScaleOfQuantile(), new OtherSideAsks()];
 
     /// <summary>Tries every edit of a configuration.</summary>
     /// <param name="original">The configuration.</param>
@@ -64,7 +66,7 @@ public sealed class MutationJob(ImmutableArray<IMutator> mutators, Func<Configur
             }
         }
 
-        return new JudgedMutant(mutant, null, DifferenceJob.Of(original, edited).IsEmpty ? "nothing is other for the people on call" : null);
+        return new JudgedMutant(mutant, null, Reasons.Select(r => r.Because(mutant, original, edited)).FirstOrDefault(b => b is not null));
     }
 
     // An edit may move what was found before to another line.

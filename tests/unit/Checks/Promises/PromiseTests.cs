@@ -21,6 +21,7 @@ public sealed class PromiseTests
     private const string Routes = """
         route:
           receiver: slack-alerts
+          group_by: [alertname, cluster, service]
           group_wait: 10s
           group_interval: 10s
           repeat_interval: 12h
@@ -42,20 +43,25 @@ public sealed class PromiseTests
         inhibit_rules:
         - source_matchers: [alertname="ServiceDown"]
           target_matchers: [alertname=~"High.*"]
+          equal: [cluster, namespace]
         """;
 
     [Fact]
     public void What_the_strategy_promises_is_kept() => All(Routes).Should().BeEmpty();
 
     [Theory]
-    [InlineData("continue: true", "continue: false", "alertmanager.yml:7:15 Error promise/receivers slack-incidents: of ServiceDown: expected it to be told, found that they end up at pagerduty-critical | route them there, too")]
-    [InlineData("'#incidents'", "'#elsewhere'", "alertmanager.yml:19:5 Error promise/receivers slack-incidents: of ServiceDown: expected it to tell slack #incidents, found slack #elsewhere | let it tell slack #incidents")]
+    [InlineData("continue: true", "continue: false", "alertmanager.yml:8:15 Error promise/receivers slack-incidents: of ServiceDown: expected it to be told, found that they end up at pagerduty-critical | route them there, too")]
+    [InlineData("'#incidents'", "'#elsewhere'", "alertmanager.yml:20:5 Error promise/receivers slack-incidents: of ServiceDown: expected it to tell slack #incidents, found slack #elsewhere | let it tell slack #incidents")]
     [InlineData("  - receiver: slack-incidents\n    matchers: [severity=\"critical\"]", "  - receiver: slack-incidents\n    matchers: [severity=\"critical\"]\n    continue: true\n  - receiver: slack-alerts\n    matchers: [component=\"api\"]",
-        "alertmanager.yml:13:15 Error promise/receivers slack-alerts: of ServiceDown: expected only pagerduty-critical and slack-incidents to be told, found it told, too | keep them from route > routes[2] {component=\"api\"}")]
-    [InlineData("group_wait: 10s", "group_wait: 20s", "alertmanager.yml:3:15 Error promise/notification-times group_wait: the strategy says 10s, and 20s holds for ServiceDown, HighMemoryUsage | set group_wait to 10s")]
-    [InlineData("  repeat_interval: 12h\n", "", "alertmanager.yml:6:5 Error promise/notification-times repeat_interval: the strategy says 12h, and 4h holds for ServiceDown | set repeat_interval to 12h")]
-    [InlineData("alertname=\"ServiceDown\"", "alertname=\"ServiceGone\"", "alertmanager.yml:22:3 Error promise/inhibited-by HighMemoryUsage: expected ServiceDown to inhibit it, found no inhibition rule whose source matches ServiceDown and whose target matches it | add an inhibition rule with source alertname=\"ServiceDown\" and target alertname=\"HighMemoryUsage\"")]
-    [InlineData("High.*", "Low.*", "alertmanager.yml:22:3 Error promise/inhibited-by HighMemoryUsage: expected ServiceDown to inhibit it, found no inhibition rule whose source matches ServiceDown and whose target matches it | add an inhibition rule with source alertname=\"ServiceDown\" and target alertname=\"HighMemoryUsage\"")]
+        "alertmanager.yml:14:15 Error promise/receivers slack-alerts: of ServiceDown: expected only pagerduty-critical and slack-incidents to be told, found it told, too | keep them from route > routes[2] {component=\"api\"}")]
+    [InlineData("group_wait: 10s", "group_wait: 20s", "alertmanager.yml:4:15 Error promise/notification-times group_wait: the strategy says 10s, and 20s holds for ServiceDown, HighMemoryUsage | set group_wait to 10s")]
+    [InlineData("  repeat_interval: 12h\n", "", "alertmanager.yml:7:5 Error promise/notification-times repeat_interval: the strategy says 12h, and 4h holds for ServiceDown | set repeat_interval to 12h")]
+    [InlineData("cluster, service]", "cluster]", "alertmanager.yml:3:14 Error promise/grouping group_by: the strategy says alertname, cluster, service, and alertname, cluster holds for ServiceDown, HighMemoryUsage | group by alertname, cluster, service")]
+    [InlineData("equal: [cluster, namespace]", "equal: [cluster]", "alertmanager.yml:23:3 Error promise/inhibited-by HighMemoryUsage: expected ServiceDown to inhibit it only where both agree in namespace, found that inhibit_rules[0] does not ask for that | add namespace to equal")]
+    [InlineData("High.*", "ServiceDown", "alertmanager.yml:23:3 Error promise/inhibited-by HighMemoryUsage: expected ServiceDown to inhibit it, found no inhibition rule whose source matches ServiceDown, whose target matches it, and that can hold | add an inhibition rule with source alertname=\"ServiceDown\" and target alertname=\"HighMemoryUsage\"")]
+    [InlineData("alertname=\"ServiceDown\"]\n  target_matchers: [alertname=~\"High.*\"]", "alertname=\"HighMemoryUsage\"]\n  target_matchers: [severity=\"critical\"]", "alertmanager.yml:23:3 Error promise/inhibited-by ServiceDown: expected nothing to inhibit it, found that HighMemoryUsage may, by inhibit_rules[0] | ask for more in source, target or equal")]
+    [InlineData("alertname=\"ServiceDown\"", "alertname=\"ServiceGone\"", "alertmanager.yml:23:3 Error promise/inhibited-by HighMemoryUsage: expected ServiceDown to inhibit it, found no inhibition rule whose source matches ServiceDown, whose target matches it, and that can hold | add an inhibition rule with source alertname=\"ServiceDown\" and target alertname=\"HighMemoryUsage\"")]
+    [InlineData("High.*", "Low.*", "alertmanager.yml:23:3 Error promise/inhibited-by HighMemoryUsage: expected ServiceDown to inhibit it, found no inhibition rule whose source matches ServiceDown, whose target matches it, and that can hold | add an inhibition rule with source alertname=\"ServiceDown\" and target alertname=\"HighMemoryUsage\"")]
     public void A_broken_promise_is_found_at_its_place(string text, string replacement, string finding)
     {
         Routes.Should().Contain(text);
@@ -72,7 +78,7 @@ public sealed class PromiseTests
     {
         var inhibited = SampleContracts.DwcpPacketLoss with { Alert = "HighMemoryUsage", InhibitedBy = ["ServiceDown"], Receivers = [new("slack-alerts", SampleContracts.Warnings, [])] };
         var subject = CheckedText.Subject([SampleContracts.ServiceDown, inhibited], ("rules/r.yml", Rules), ("alertmanager.yml", routes));
-        ICheck[] checks = [new Assertions.Checks.Promises.Receivers(), new NotificationTimes(), new InhibitedBy()];
+        ICheck[] checks = [new Assertions.Checks.Promises.Receivers(), new NotificationTimes(), new Grouping(), new InhibitedBy()];
         return [.. checks.SelectMany(c => CheckedText.Say(c, subject))];
     }
 }
