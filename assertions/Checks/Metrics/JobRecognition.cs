@@ -31,10 +31,10 @@ internal static class JobRecognition
         return new RecognisedJob(job, found, open, unknown);
     }
 
-    private static (ImmutableArray<Exporter> Found, bool Unknown) OfTargets(ScrapeJob job, ImmutableArray<Exporter> named)
+    private static (ImmutableArray<Exporter> Found, ImmutableArray<string> Unknown) OfTargets(ScrapeJob job, ImmutableArray<Exporter> named)
     {
-        var found = job.StaticTargets.SelectMany(s => s.Targets).Select(t => OfTarget(job, t.Value, named)).ToList();
-        return ([.. found.SelectMany(f => f).Distinct()], found.Exists(f => f.IsEmpty));
+        var found = job.StaticTargets.SelectMany(s => s.Targets).Select(t => (t.Value, Exporters: OfTarget(job, t.Value, named))).ToList();
+        return ([.. found.SelectMany(f => f.Exporters).Distinct()], [.. found.Where(f => f.Exporters.IsEmpty).Select(f => f.Value)]);
     }
 
     private static ImmutableArray<Exporter> OfTarget(ScrapeJob job, string target, ImmutableArray<Exporter> named)
@@ -51,12 +51,12 @@ internal static class JobRecognition
         };
     }
 
-    private static (ImmutableArray<Exporter> Found, bool Unknown) OfDiscovery(ScrapeJob job, ImmutableArray<Exporter> named)
+    private static (ImmutableArray<Exporter> Found, ImmutableArray<string> Unknown) OfDiscovery(ScrapeJob job, ImmutableArray<Exporter> named)
     {
         var texts = job.RelabelSteps.SelectMany(s => new[] { s.Action == "keep" ? s.Regex?.Value : null, s.Replacement?.Value }).OfType<string>().Append(Path(job)).ToList();
         var byText = Signs.Where(s => texts.Exists(t => Says(s.Words, t) || (s.Port is { } port && t.EndsWith(":" + port, StringComparison.Ordinal)))).Select(s => s.Exporter);
         var byPod = KeepsNovaCron(job) ? [ExporterCatalogue.NovaCron] : ImmutableArray<Exporter>.Empty;
-        return ([.. named.Concat(byText).Concat(byPod).Distinct()], false);
+        return ([.. named.Concat(byText).Concat(byPod).Distinct()], []);
     }
 
     private static bool KeepsNovaCron(ScrapeJob job) => job.RelabelSteps.Any(s =>

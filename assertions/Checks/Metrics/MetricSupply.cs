@@ -14,11 +14,13 @@ public sealed class MetricSupply
 
     private const int MostNamed = 6;
 
+    private static readonly ImmutableArray<string> CommonPorts = [":80", ":443", ":8080", ":8081", ":8443"];
+
     private readonly CheckSubject _subject;
     private readonly ImmutableDictionary<string, ImmutableArray<CheckedRecording>> _recordings;
     private readonly Dictionary<string, Supply> _found = new(StringComparer.Ordinal);
     private readonly bool _isOpen;
-    private readonly bool _hasUnknownTargets;
+    private readonly ImmutableArray<string> _unknownTargets;
 
     private MetricSupply(CheckSubject subject)
     {
@@ -27,7 +29,7 @@ public sealed class MetricSupply
         Jobs = [.. (subject.Folder.Prometheus?.Jobs ?? []).Select(JobRecognition.Of)];
         _isOpen = subject.Folder.Prometheus is not { } prometheus || prometheus.Jobs.IsEmpty || Jobs.Any(j => j.IsOpen)
             || prometheus.Extra.Any(f => f.Name is "remote_read" or "scrape_config_files");
-        _hasUnknownTargets = Jobs.Any(j => j.HasUnknownTargets);
+        _unknownTargets = [.. Jobs.SelectMany(j => j.UnknownTargets)];
     }
 
     /// <summary>The scrape jobs, in the order of the file.</summary>
@@ -100,9 +102,14 @@ public sealed class MetricSupply
         }
 
         return Jobs.Any(j => j.Exporters.Contains(owner)) ? NotExposed(owner, metric)
-            : owner.Find(metric) is not null || (!_hasUnknownTargets && owner != ExporterCatalogue.NovaCron) ? NotScraped(owner)
+            : _unknownTargets.IsEmpty || (owner.Find(metric) is not null && !_unknownTargets.Any(t => MayBe(t, owner))) ? NotScraped(owner)
             : new Supply.Untold();
     }
+
+    // cAdvisor and kube-state-metrics have no port of their own: what listens on a common one may be either.
+    private static bool MayBe(string target, Exporter exporter) =>
+        (exporter == ExporterCatalogue.Cadvisor || exporter == ExporterCatalogue.KubeStateMetrics)
+        && (!target.Contains(':', StringComparison.Ordinal) || CommonPorts.Any(p => target.EndsWith(p, StringComparison.Ordinal)));
 
     private static Supply.Missing NotScraped(Exporter owner) =>
         new($"it is a metric of {owner.Name}, and prometheus.yml has no scrape job for that", $"add a scrape job for {owner.Name} to prometheus.yml");

@@ -7,5 +7,5 @@ namespace NovaCron.Validation.Assertions.Checks.Metrics;
 /// <param name="Job">The job.</param>
 /// <param name="Exporters">The programs that are known, each once.</param>
 /// <param name="IsOpen">Whether it may scrape any program beside them: by discovery, by federation, or since relabelling names metrics.</param>
-/// <param name="HasUnknownTargets">Whether it scrapes programs that are not known, such as an application.</param>
-public sealed record RecognisedJob(ScrapeJob Job, ImmutableArray<Exporter> Exporters, bool IsOpen, bool HasUnknownTargets);
+/// <param name="UnknownTargets">The addresses of programs that are not known, such as an application.</param>
+public sealed record RecognisedJob(ScrapeJob Job, ImmutableArray<Exporter> Exporters, bool IsOpen, ImmutableArray<string> UnknownTargets);

@@ -23,7 +23,7 @@ public sealed class JobRecognitionTests
     {
         var recognised = ScrapedText.Subject(job, ScrapedText.Alert("up == 0")).Supply.Jobs.Single();
         string.Join(' ', recognised.Exporters.Select(e => e.Name)
-            .Concat(recognised.HasUnknownTargets ? ["and unknown targets"] : Array.Empty<string>())
+            .Concat(!recognised.UnknownTargets.IsEmpty ? ["and unknown targets"] : Array.Empty<string>())
             .Concat(recognised.IsOpen ? ["and anything"] : Array.Empty<string>())).Should().Be(found);
     }
 }

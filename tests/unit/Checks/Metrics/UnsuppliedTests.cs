@@ -13,6 +13,7 @@ public sealed class UnsuppliedTests
     [InlineData(ScrapedText.Redis, "redis_up == 0 or pg_up == 0", "rules/r.yml:5:28 Info metric/unsupplied A: nothing supplies pg_up, so that this part of the expression never has a value: it is a metric of postgres-exporter, and prometheus.yml has no scrape job for that | add a scrape job for postgres-exporter to prometheus.yml")]
     [InlineData(ScrapedText.Redis, "absent(pg_up)", "rules/r.yml:5:18 Error metric/unsupplied A: nothing supplies pg_up, so that it is always absent: it is a metric of postgres-exporter, and prometheus.yml has no scrape job for that | add a scrape job for postgres-exporter to prometheus.yml")]
     [InlineData(ScrapedText.Application, "rate(pg_stat_database_deadlocks[5m]) > 1", "rules/r.yml:5:16 Error metric/unsupplied A: nothing supplies pg_stat_database_deadlocks, so that this alert never fires: it is a metric of postgres-exporter, and prometheus.yml has no scrape job for that | add a scrape job for postgres-exporter to prometheus.yml")]
+    [InlineData(ScrapedText.Redis, "dwcp_latency_milliseconds > 100", "rules/r.yml:5:11 Error metric/unsupplied A: nothing supplies dwcp_latency_milliseconds, so that this alert never fires: it is a metric of novacron-api, and prometheus.yml has no scrape job for that | add a scrape job for novacron-api to prometheus.yml")]
     [InlineData(ScrapedText.Redis, "redis_up == 0 unless on () pg_up", "rules/r.yml:5:38 Info metric/unsupplied A: nothing supplies pg_up, so that this part of the expression never has a value: it is a metric of postgres-exporter, and prometheus.yml has no scrape job for that | add a scrape job for postgres-exporter to prometheus.yml")]
     public void A_metric_that_nothing_supplies_is_found(string jobs, string expression, string finding) => ScrapedText.Say(new Unsupplied(), jobs, expression).Should().Equal(finding);
 
@@ -26,6 +27,7 @@ public sealed class UnsuppliedTests
     // An application may have any name but another program's.
     [InlineData(ScrapedText.Application, "checkout_orders_total > 3")]
     [InlineData(ScrapedText.Application, "redis_pool_hits_total > 3")]
+    [InlineData("- job_name: docker\n  static_configs:\n  - targets: ['10.0.0.3:8080']\n", "container_memory_usage_bytes > 3")]
     // Discovery may find anything.
     [InlineData(ScrapedText.Discovered, "kube_pod_container_status_restarts_total > 3")]
     [InlineData(ScrapedText.Discovered, "a:b:c > 3")]
