@@ -54,7 +54,7 @@ public sealed class MutationJobTests : IDisposable
 
     private async Task<MutationResult> RunAsync(string expression, ImmutableArray<IMutator> mutators, Func<CheckSubject, string?> find)
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "r.yml"), string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule, expression));
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "r.yml"), Rule.Replace("{0}", expression, StringComparison.Ordinal));
         var original = new CheckSubject(ConfigurationFolder.Load(_folder.FullName), []);
         var job = new MutationJob(mutators, folder => new CheckSubject(folder, []), [(edited, _, _) => Task.FromResult(Found(find(edited)))]);
         return await job.RunAsync(original, Found("before"), null, CancellationToken.None);
