@@ -14,8 +14,12 @@ internal sealed record CheckedConfiguration(CheckSubject Subject, ImmutableArray
     public ConfigurationSimulation Simulation => new(Subject.Folder, Scenarios);
 
     /// <summary>Reads a configuration, with the strategy's promises where it has any of the strategy's alerts.</summary>
-    /// <exception cref="ConfigurationException">There is nothing to check, or the systems' file is broken.</exception>
-    public static CheckedConfiguration Load(string folder) => Of(ConfigurationFolder.Load(folder));
+    /// <exception cref="ConfigurationException">There is nothing to check, or a file of it cannot be read; what can be read of the rest would be judged without it.</exception>
+    public static CheckedConfiguration Load(string folder)
+    {
+        var files = ConfigurationFolder.Load(folder);
+        return files.Unreadable.IsEmpty ? Of(files) : throw files.Unreadable[0];
+    }
 
     /// <summary>Prepares a configuration that is read already.</summary>
     /// <exception cref="ConfigurationException">The systems' file is broken.</exception>
