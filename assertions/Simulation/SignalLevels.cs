@@ -5,9 +5,11 @@ namespace NovaCron.Validation.Assertions.Simulation;
 /// <summary>The values that a signal is given in simulated time, in its unit. Shares are of the threshold.</summary>
 /// <param name="contract">The promise.</param>
 /// <param name="healthy">The signal while all is well; null for one that is clearly on the good side.</param>
-public sealed class SignalLevels(AlertContract contract, double? healthy)
+/// <param name="canBe">Whether series can give the signal a value: a part is never more than its whole.</param>
+public sealed class SignalLevels(AlertContract contract, double? healthy, Func<double, bool> canBe)
 {
     private const double Near = 0.05;
+    private const double LittleMore = 0.08;
     private const double Raise = 0.30;
     private const double Far = 0.60;
     private const double Plenty = 2;
@@ -30,17 +32,30 @@ public sealed class SignalLevels(AlertContract contract, double? healthy)
     /// <summary>Five hundredths of the threshold beyond it.</summary>
     public double JustAbove => Beside(Near);
 
-    /// <summary>Further beyond it, so that what tells the value tells another one; the same where there is but one bad value.</summary>
-    public double Higher => Beside(Raise);
+    /// <summary>Further beyond it, so that what tells the value tells another one; the same as <see cref="JustAbove"/> where nothing is further.</summary>
+    public double Higher => Furthest(Raise, LittleMore);
 
     /// <summary>Far beyond it, for what must not count.</summary>
-    public double FarBeyond => contract.Comparator == Comparator.Below ? Beside(Far) : Beside(Plenty);
+    public double FarBeyond => contract.Comparator == Comparator.Below ? Furthest(Far, Raise) : Furthest(Plenty, Raise);
 
     /// <summary>So little beyond it that an interruption brings the signal back, however long its window.</summary>
     /// <param name="interruption">How long that is.</param>
     public double Barely(TimeSpan interruption) => contract.Signal.Window == TimeSpan.Zero || contract.Comparator == Comparator.EqualTo || contract.Threshold.Equals(0)
         ? JustAbove
         : Beside(Math.Min(Near, (contract.Signal is Quantile ? OfWhatIsLeftOutOfQuantile : OfWhatIsLeftOut) * (interruption / contract.Signal.Window) * Math.Abs((contract.Threshold - Healthy) / contract.Threshold)));
+
+    private double Furthest(params ReadOnlySpan<double> shares)
+    {
+        foreach (var share in shares)
+        {
+            if (canBe(Beside(share)))
+            {
+                return Beside(share);
+            }
+        }
+
+        return JustAbove;
+    }
 
     // A share of the threshold towards its bad side.
     private double Beside(double share) => contract.Comparator switch

@@ -27,7 +27,7 @@ public sealed class ConfigurationSimulation(ConfigurationFolder configuration, I
         var promised = alerts.Of(scenarios).ToLookup(a => a.File.IsCustomResource);
         var result = await new BehaviourSimulation(tester, configuration.Prometheus?.ExternalLabels ?? NoLabels)
             .RunAsync([.. promised[false], .. derived.Select(d => d.Alert).OfType<SimulatedAlert>()], cancellationToken);
-        return result with { Findings = [.. result.Findings, .. alerts.Missing(scenarios), .. derived.Select(d => d.Why).OfType<Finding>(), .. promised[true].Select(a => DerivedAlert.NotDerivable(a.Rule, CustomResource))] };
+        return result with { Findings = [.. result.Findings, .. derived.Select(d => d.Why).OfType<Finding>(), .. promised[true].Select(a => DerivedAlert.NotDerivable(a.Rule, CustomResource))] };
     }
 
     private IEnumerable<(SimulatedAlert? Alert, Finding? Why)> Derived(SimulatedAlerts alerts)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NovaCron.Validation.Assertions.Checks;
 using NovaCron.Validation.Assertions.Simulation.Behaviour;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
 
@@ -12,10 +11,6 @@ public sealed class SimulatedAlerts(ConfigurationFolder configuration)
     /// <summary>The alerts of scenarios whose rule is there.</summary>
     /// <param name="scenarios">Scenarios, their promises as the configuration amends them.</param>
     public ImmutableArray<SimulatedAlert> Of(IEnumerable<AlertScenario> scenarios) => [.. scenarios.Select(Find).OfType<SimulatedAlert>()];
-
-    /// <summary>What is wrong with the scenarios whose alert no rule has the name of.</summary>
-    /// <param name="scenarios">Scenarios.</param>
-    public ImmutableArray<Finding> Missing(IEnumerable<AlertScenario> scenarios) => [.. scenarios.Where(s => Find(s) is null).Select(Missing)];
 
     /// <summary>How often a group is evaluated.</summary>
     public TimeSpan IntervalOf(RuleGroup group) =>
@@ -45,18 +40,4 @@ public sealed class SimulatedAlerts(ConfigurationFolder configuration)
         Cases = scenario.Simulations,
         IsOneOfSeveral = isOneOfSeveral,
     };
-
-    private Finding Missing(AlertScenario scenario) => new()
-    {
-        Check = BehaviourName.NoRule,
-        Severity = Severity.Error,
-        Subject = scenario.Contract.Alert,
-        Position = new SourcePosition(FileOf(scenario), 1, 1),
-        Message = $"expected a rule for {scenario.Contract.Alert}, found none in {Listed(configuration.RuleFiles.Select(f => f.Path))}{(configuration.Unreadable.IsEmpty ? "" : $", and {configuration.Unreadable.Length} files that cannot be read")}",
-    };
-
-    private string FileOf(AlertScenario scenario) =>
-        configuration.RuleFiles.Select(f => f.Path).OrderByDescending(f => Path.GetFileName(f) == scenario.Contract.RuleFile).FirstOrDefault() ?? $"rules/{scenario.Contract.RuleFile}";
-
-    private static string Listed(IEnumerable<string> files) => string.Join(" or ", files.DefaultIfEmpty("any file"));
 }

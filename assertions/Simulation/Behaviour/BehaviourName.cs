@@ -6,9 +6,6 @@ public static class BehaviourName
     /// <summary>Prometheus' own tool refuses the file that the rule stands in.</summary>
     public const string NotLoaded = "behaviour/not-loaded";
 
-    /// <summary>No rule has the name of an alert that is promised.</summary>
-    public const string NoRule = "behaviour/no-rule";
-
     /// <summary>The rule could not be judged; the message says why.</summary>
     public const string NotJudged = "behaviour/not-judged";
 

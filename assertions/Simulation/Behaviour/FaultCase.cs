@@ -33,7 +33,7 @@ internal sealed class FaultCase(SimulatedAlert alert, SignalLevels levels) : Beh
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Judge(CaseOutcome outcome) => outcome is { FirstBad: { } bad, LastBad: { } last } && last < Course.End
-        ? [.. Fires(outcome, bad), .. Resolves(outcome, last), .. AlertText.Judge(Alert, outcome.AlertsAt(Told), outcome.AlertsAt(ToldAgain), Wrong)]
+        ? [.. Fires(outcome, bad), .. Resolves(outcome, last), .. AlertText.Judge(Alert, outcome.AlertsAt(Told), levels.Higher.Equals(levels.JustAbove) ? [] : outcome.AlertsAt(ToldAgain), Wrong)]
         : [NotJudged($"the promised signal is not bad beyond the threshold, or stays bad, at {Text(outcome.Worst)}")];
 
     private IEnumerable<Finding> Fires(CaseOutcome outcome, TimeSpan bad)
@@ -50,7 +50,7 @@ internal sealed class FaultCase(SimulatedAlert alert, SignalLevels levels) : Beh
         else if (fired > Told)
         {
             yield return Wrong(
-                outcome.AlertsAt(Told).IsEmpty && fired > ToldAgain - Times.Evaluation ? BehaviourName.NeverFires : BehaviourName.FiresLate,
+                BehaviourName.NeverFires,
                 $"{expected}, found it silent for {Seconds(Told, bad)}, and firing only with {SignalAt(levels.Higher)}",
                 Alert.Rule.ExprPosition);
         }

@@ -59,9 +59,16 @@ public sealed class SignalLevelsTests
         interrupted.Should().BeLessThan(100);
     }
 
+    [Theory]
+    [InlineData(200, 130)]
+    [InlineData(110, 108)]
+    [InlineData(106, 105)]
+    public void Further_is_as_far_as_the_signal_can_be(double most, double higher) =>
+        Of(Comparator.Above, 100, canBe: value => value <= most).Higher.Should().Be(higher);
+
     [Fact]
     public void Only_a_plain_value_is_held_on_the_threshold() => Of(Comparator.Above, 100, new Rate("x", Evaluation)).Exactly.Should().BeNull();
 
-    private static SignalLevels Of(Comparator comparator, double threshold, Signal? signal = null) =>
-        new(SampleContracts.DwcpPacketLoss with { Comparator = comparator, Threshold = threshold, Signal = signal ?? new Gauge("x") }, null);
+    private static SignalLevels Of(Comparator comparator, double threshold, Signal? signal = null, Func<double, bool>? canBe = null) =>
+        new(SampleContracts.DwcpPacketLoss with { Comparator = comparator, Threshold = threshold, Signal = signal ?? new Gauge("x") }, null, canBe ?? (_ => true));
 }
