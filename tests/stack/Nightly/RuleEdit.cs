@@ -29,7 +29,7 @@ internal sealed record RuleEdit(string Alert, string Text, string Replacement, s
         new("DatabaseSlowQueries", "for: 5m", "for: 5m\n    keep_firing_for: 1h", "resolves", "resolve"),
         new("DatabaseReplicationLag", "> 30", "> 3000", "fires", "3000"),
         new("DatabaseHighTransactionRate", "[5m]", "[1h]", "fires", "neither pending nor firing"),
-        new("DatabaseDeadlocks", "rate(", "increase(", "silent", "DatabaseDeadlocks"),
+        new("DatabaseDeadlocks", "[5m]", "[1m]", "contract", "looks back over 1m"),
         new("CacheDown", "component: cache", "component: redis", "renders", "Component"),
         new("CacheHighMemoryUsage", "for: 5m", "for: 1h", "fires", "1h"),
         new("CacheLowHitRate", "severity: info", "severity: warning", "routes", "slack-monitoring"),
