@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -6,7 +7,7 @@ using NovaCron.Validation.Environments.Monitoring.Observation;
 
 namespace NovaCron.Validation.Assertions.Reports;
 
-/// <summary>Writes <c>notifications.jsonl</c>: every message as received, one JSON object a line, in order of time.</summary>
+/// <summary>Reads and writes <c>notifications.jsonl</c>: every message as received, one JSON object a line, in order of time.</summary>
 public static class NotificationsJsonl
 {
     /// <summary>Name of the file in the results folder.</summary>
@@ -37,6 +38,24 @@ public static class NotificationsJsonl
     /// <exception cref="IOException">It could not be written.</exception>
     public static Task WriteAsync(string folder, IEnumerable<(string Cell, ReceivedRequest Request)> received, CancellationToken cancellationToken) =>
         WholeFile.WriteAsync(Path.Combine(folder, FileName), Encoding.UTF8.GetBytes(Serialize(received)), cancellationToken);
+
+    /// <summary>Reads the content of a file.</summary>
+    /// <exception cref="JsonException">A line is no message; the text names the line.</exception>
+    public static ImmutableArray<(string Cell, ReceivedRequest Request)> Deserialize(string content) =>
+        [.. content.Split('\n').Select((text, index) => (text, index)).Where(l => l.text.Length > 0).Select(l => Read(l.text, l.index + 1))];
+
+    private static (string Cell, ReceivedRequest Request) Read(string text, int number)
+    {
+        try
+        {
+            var line = JsonSerializer.Deserialize<Line>(text, Options) ?? throw new JsonException("found null");
+            return (line.Cell, new ReceivedRequest(line.Sequence, DateTimeOffset.Parse(line.Time, CultureInfo.InvariantCulture), line.Host, line.Method, line.Path, ImmutableSortedDictionary<string, string>.Empty, line.Body, line.Status));
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException)
+        {
+            throw new JsonException($"{FileName}:{number}: expected a message: {failure.Message}", failure);
+        }
+    }
 
     private sealed record Line(string Time, string Cell, long Sequence, string Host, string Method, string Path, int Status, string Body);
 }

@@ -18,6 +18,9 @@ public sealed record RunResult
     /// <summary>Identifier of the run.</summary>
     public required string RunId { get; init; }
 
+    /// <summary>When the run began, wall time; null in a file of before this was kept.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
     /// <summary>Configuration under test: documented, corrected or a folder.</summary>
     public required string Configuration { get; init; }
 
@@ -41,6 +44,12 @@ public sealed record RunResult
 
     /// <summary>The documented things that are no alerts: dashboards, logs, health endpoints, key metrics.</summary>
     public ImmutableArray<SurfaceEntry> Surfaces { get; init; } = [];
+
+    /// <summary>The ledger's entries that this run found, each once.</summary>
+    public ImmutableArray<DefectEntry> Defects { get; init; } = [];
+
+    /// <summary>The parts of the configuration that failing stages are about, each once.</summary>
+    public ImmutableArray<QuoteEntry> Quotes { get; init; } = [];
 
     /// <summary>Findings of the configuration's checks.</summary>
     public ImmutableArray<FindingEntry> Findings { get; init; } = [];
@@ -82,6 +91,9 @@ public sealed record AlertEntry
     /// <summary>works, defective or inconclusive.</summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>Who must be told, each as receiver and channel, e.g. <c>slack-alerts</c> and <c>slack #alerts</c>.</summary>
+    public ImmutableArray<PromisedEntry> Promised { get; init; } = [];
+
     /// <summary>The stages, in order.</summary>
     public ImmutableArray<StageEntry> Stages { get; init; } = [];
 
@@ -116,6 +128,9 @@ public sealed record StageEntry
     /// <summary>What the judgement rests on.</summary>
     public ImmutableArray<string> Evidence { get; init; } = [];
 
+    /// <summary>On a failure, what is wrong with what, each once: alerts, receivers or metrics, as <see cref="QuoteEntry.Subject"/> names them.</summary>
+    public ImmutableArray<string> Subjects { get; init; } = [];
+
     /// <summary>Writes a judgement as an entry.</summary>
     public static StageEntry Of(StageResult result) => new()
     {
@@ -127,6 +142,7 @@ public sealed record StageEntry
         LatestSeconds = result.LatestSeconds,
         Detail = result.Detail,
         Evidence = result.Evidence,
+        Subjects = [.. result.Shortcomings.Select(s => s.Subject).Distinct()],
     };
 }
 
