@@ -11,12 +11,10 @@ namespace NovaCron.Validation.Environments.Cells;
 /// </summary>
 public sealed class RunSession : IAsyncDisposable
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TearDownLimit = TimeSpan.FromSeconds(60);
-    private readonly CancellationTokenSource _stopBeating = new();
     private readonly string _runId;
     private readonly TimeProvider _time;
-    private Task _beating = Task.CompletedTask;
+    private Heartbeat? _heartbeat;
 
     private RunSession(string runId, TimeProvider time)
     {
@@ -53,8 +51,7 @@ public sealed class RunSession : IAsyncDisposable
     {
         var socket = engine.SocketPath
             ?? throw new EngineException("the engine is not reached over a Unix socket; the kubelet stand-in and the reaper need one: unset DOCKER_HOST or point it at unix://…");
-        Lease.Beat(_runId, _time);
-        _beating = BeatAsync(_stopBeating.Token);
+        _heartbeat = Heartbeat.Start(_runId, _time);
         await engine.StartAsync(Reaper(images, socket), cancellationToken);
         var outside = await engine.CreateNetworkAsync(
             new NetworkSpec(
@@ -89,22 +86,6 @@ public sealed class RunSession : IAsyncDisposable
         Binds = [$"{socket}:/var/run/docker.sock", $"{Lease.FolderOf(_runId)}:/lease:ro"],
     };
 
-    private async Task BeatAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(Beat, _time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
-            {
-                Lease.Beat(_runId, _time);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The session ends.
-        }
-    }
-
     // The reaper goes last: whatever ends this process before, it finishes the work.
     private async Task RemoveAllButReaperAsync(ContainerEngine engine, CancellationToken cancellationToken)
     {
@@ -132,10 +113,10 @@ public sealed class RunSession : IAsyncDisposable
         }
         finally
         {
-            await _stopBeating.CancelAsync();
-            await _beating;
-            _stopBeating.Dispose();
-            Lease.Remove(_runId);
+            if (_heartbeat is not null)
+            {
+                await _heartbeat.DisposeAsync();
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ public static class RuleTesters
             engine = await ContainerEngine.ConnectAsync(cancellationToken);
             if (await engine.ImageExistsAsync(image, cancellationToken))
             {
-                var tester = new ImageRuleTester(engine, image);
+                var tester = new ImageRuleTester(engine, image, TimeProvider.System);
                 engine = null;
                 return tester;
             }
