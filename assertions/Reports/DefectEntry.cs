@@ -12,7 +12,7 @@ namespace NovaCron.Validation.Assertions.Reports;
 public sealed record DefectEntry(string Id, string Stage, ImmutableArray<string> Subjects, string Evidence, string Explanation, string Mend);
 
 /// <summary>A part of the configuration under test, quoted, with what the corrected configuration has in its place.</summary>
-/// <param name="Subject">The alert or the receiver that it is.</param>
+/// <param name="Subject">Which part it is, as <see cref="QuotedParts"/> names them: an alert, a receiver, <c>route</c> or <c>inhibit_rules</c>.</param>
 /// <param name="File">File, relative to the configuration.</param>
 /// <param name="Line">Its first line, from 1.</param>
 /// <param name="Text">Its lines, as they stand in the file.</param>

@@ -128,11 +128,13 @@ public sealed record StageEntry
     /// <summary>What the judgement rests on.</summary>
     public ImmutableArray<string> Evidence { get; init; } = [];
 
-    /// <summary>On a failure, what is wrong with what, each once: alerts, receivers or metrics, as <see cref="QuoteEntry.Subject"/> names them.</summary>
+    /// <summary>On a failure, the parts of the configuration that it is about, as <see cref="QuotedParts"/> names them: the keys of <see cref="RunResult.Quotes"/>, which has no quote for a part that the configuration lacks.</summary>
     public ImmutableArray<string> Subjects { get; init; } = [];
 
     /// <summary>Writes a judgement as an entry.</summary>
-    public static StageEntry Of(StageResult result) => new()
+    /// <param name="alert">Alert name.</param>
+    /// <param name="result">Judgement.</param>
+    public static StageEntry Of(string alert, StageResult result) => new()
     {
         Stage = result.Stage,
         Outcome = result.Outcome,
@@ -142,7 +144,7 @@ public sealed record StageEntry
         LatestSeconds = result.LatestSeconds,
         Detail = result.Detail,
         Evidence = result.Evidence,
-        Subjects = [.. result.Shortcomings.Select(s => s.Subject).Distinct()],
+        Subjects = QuotedParts.Of(alert, result),
     };
 }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Assertions.Timelines;
+using NovaCron.Validation.Environments.Monitoring;
 using NovaCron.Validation.Environments.Monitoring.Observation;
 
 namespace NovaCron.Validation.Assertions.Reports;
@@ -50,8 +52,32 @@ public sealed record AlertSignals
     /// <summary>What the contract says is measured.</summary>
     public ImmutableArray<Series> Contract { get; init; } = [];
 
-    /// <summary>When the alert was pending or firing, for each of its series.</summary>
+    /// <summary>When at least one series of the alert was pending, then when at least one was firing.</summary>
     public ImmutableArray<AlertState> States { get; init; } = [];
+
+    /// <summary>Reads them out of a cell's evidence.</summary>
+    public static AlertSignals Of(CellEvidence evidence)
+    {
+        var contract = evidence.Contract;
+        var phases = evidence.Phases;
+        var alert = CellTimeline.Of(evidence).Alert;
+        return new AlertSignals
+        {
+            Alert = contract.Alert,
+            Threshold = contract.Threshold,
+            Comparator = contract.Comparator,
+            Unit = contract.Signal.Unit,
+            Query = contract.Signal.ToQuery(new TimeScale(1)),
+            Start = phases.QuietStart,
+            End = phases.End,
+            JustBelow = phases.JustBelowStart is { } from ? new Span(from, phases.JustBelowEnd) : null,
+            Rule = evidence.RuleSignal,
+            Contract = evidence.ContractSignal,
+            States = [.. Stretches("pending", alert.Pending), .. Stretches("firing", alert.Firing)],
+        };
+    }
+
+    private static IEnumerable<AlertState> Stretches(string state, IEnumerable<AlertInterval> intervals) => intervals.Select(i => new AlertState(state, i.Start, i.Ended));
 }
 
 /// <summary>A stretch of wall time.</summary>

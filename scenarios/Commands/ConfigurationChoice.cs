@@ -3,7 +3,10 @@ namespace NovaCron.Validation.Scenarios.Commands;
 /// <summary>The configuration that <c>--config</c> names.</summary>
 internal static class ConfigurationChoice
 {
-    private static readonly string[] Shipped = ["documented", "corrected"];
+    /// <summary>Name of the configuration whose defects are mended.</summary>
+    public const string Corrected = "corrected";
+
+    private static readonly string[] Shipped = ["documented", Corrected];
 
     /// <summary>Its folder.</summary>
     /// <exception cref="UsageException">There is no such folder.</exception>

@@ -12,6 +12,7 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
     private readonly ResultFiles _files = new(folder);
     private readonly Lock _turn = new();
     private readonly List<(string Cell, ReceivedRequest Request)> _requests = [];
+    private readonly List<AlertSignals> _signals = [];
     private RunResult? _result;
     private LedgerComparison? _judgement;
     private IReadOnlyList<CellRecord> _cells = [];
@@ -25,6 +26,8 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
         {
             _requests.AddRange((cell.Evidence?.Requests ?? []).Select(r => (cell.Scenario.CellName, r)));
             _files.Write(NotificationsJsonl.FileName, NotificationsJsonl.Serialize(_requests));
+            _signals.AddRange(cell.Evidence is { } evidence ? [AlertSignals.Of(evidence)] : []);
+            _files.Write(SignalsJson.FileName, SignalsJson.Serialize(new SignalsResult { Alerts = [.. _signals.OrderBy(s => s.Alert, StringComparer.Ordinal)] }));
             foreach (var (container, log) in cell.Logs)
             {
                 _files.Write(Path.Combine("logs", $"{container}.log"), log);

@@ -18,14 +18,21 @@ internal sealed class RunJob(RunOptions options, string runId, string root, IRun
     /// <exception cref="EngineException">The environment could not be set up.</exception>
     public async Task<RunRecord> ExecuteAsync(Action<CellRecord> onRecord, CancellationToken cancellationToken)
     {
-        var start = time.GetTimestamp();
+        var (start, startedAt) = (time.GetTimestamp(), time.GetUtcNow());
         var configuration = MonitoringConfiguration.Load(options.ConfigurationFolder);
         var scenarios = ScenarioCatalogue.Under(configuration.Systems, options.Scenarios);
         // Rule files are for promtool to judge first; a scale that does not fit is told before anything is started.
         ConfigurationRenderer.Render(configuration, options.Scale, new RenderOptions { SetAside = [.. configuration.RuleFiles.Select(f => f.Path)] });
         var (record, leftovers) = await new EngineRun(options, runId, root, display, time).ExecuteAsync(
             (context, token) => RunCellsAsync(configuration, scenarios, context, start, onRecord, token), cancellationToken);
-        return record with { Leftovers = leftovers, Wall = time.GetElapsedTime(start) };
+        return record with { Corrected = Corrected(), StartedAt = startedAt, Leftovers = leftovers, Wall = time.GetElapsedTime(start) };
+    }
+
+    // Shown beside what is defective; a configuration is not mended by itself.
+    private MonitoringConfiguration? Corrected()
+    {
+        var folder = ConfigurationChoice.FolderOf(root, ConfigurationChoice.Corrected);
+        return folder == options.ConfigurationFolder ? null : MonitoringConfiguration.Load(folder);
     }
 
     private async Task<RunRecord> RunCellsAsync(
@@ -54,6 +61,12 @@ internal sealed record RunRecord
 {
     /// <summary>The configuration as it was run.</summary>
     public required PreparedConfiguration Prepared { get; init; }
+
+    /// <summary>The corrected configuration; null where it is the one under test.</summary>
+    public MonitoringConfiguration? Corrected { get; init; }
+
+    /// <summary>When the run began, wall time.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>Version by component.</summary>
     public required ImmutableSortedDictionary<string, string> Components { get; init; }

@@ -39,18 +39,23 @@ internal static class RunReport
     public static RunResult Assemble(string runId, RunOptions options, RunRecord run, LedgerComparison judgement, ExitCode exitCode)
     {
         var surfaces = JudgeSurfaces(run.Cells, run.Prepared);
+        var alerts = run.Cells.Zip(judgement.Alerts, (cell, alert) => Entry(cell, alert, options.Scale)).ToImmutableArray();
+        ImmutableArray<SurfaceEntry> documented = [.. surfaces.Results.Select(SurfaceEntry.Of)];
         var critical = run.Cells.Select(c => (c.SetUp + c.Measured).TotalSeconds).DefaultIfEmpty(0).Max();
         return new RunResult
         {
             RunId = runId,
+            StartedAt = run.StartedAt,
             Configuration = options.ConfigurationName,
             TimeScale = options.Scale.Factor,
             WallSeconds = run.Wall.TotalSeconds,
             SetupSeconds = run.SetUp.TotalSeconds,
             CriticalPathSeconds = critical,
             Components = run.Components,
-            Alerts = [.. run.Cells.Zip(judgement.Alerts, (cell, alert) => Entry(cell, alert, options.Scale))],
-            Surfaces = [.. surfaces.Results.Select(SurfaceEntry.Of)],
+            Alerts = alerts,
+            Surfaces = documented,
+            Defects = Defects(run.Prepared.Source.KnownDefects, [.. alerts.SelectMany(a => a.Stages).Select(s => s.KnownDefect), .. documented.Select(s => s.KnownDefect)]),
+            Quotes = new ConfigurationQuotes(run.Prepared.Source, run.Corrected).Of(alerts),
             Findings = [.. surfaces.Stale.Select(s => FindingEntry.Of(s, KnownDefects.FileName))],
             Load = [.. run.Cells.SelectMany(c => c.Load.Select(l => new LoadEntry(
                 $"{c.Scenario.CellName}/{l.Target}", l.AskedPerSecond, l.AchievedPerSecond, l.P50Ms ?? double.NaN, l.P99Ms ?? double.NaN)))],
@@ -80,9 +85,24 @@ internal static class RunReport
             Cell = cell.Scenario.CellName,
             JudgedAt = cell.Scenario.Simulations.IsEmpty ? scale.ToString() : $"{scale} and in simulated time at the documented cadence",
             Verdict = alert.Verdict,
-            Stages = [.. alert.Stages.Select(StageEntry.Of)],
+            Promised = [.. contract.Receivers.Select(r => new PromisedEntry(r.Name, r.Channel.ToString()))],
+            Stages = [.. alert.Stages.Select(s => StageEntry.Of(alert.Alert, s))],
             Timeline = cell.Evidence is null ? [] : [.. TimelineEvents.Of(cell.Evidence).Select(TimelineEntry.Of)],
         };
+    }
+
+    // A stage names the entries that foretold it, comma-separated.
+    private static ImmutableArray<DefectEntry> Defects(KnownDefects ledger, IEnumerable<string?> found)
+    {
+        var ids = found.OfType<string>().SelectMany(f => f.Split(',', StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. from entry in ledger.Entries
+               where ids.Contains(entry.Id)
+               group entry by entry.Id into one
+               let first = one.First()
+               select new DefectEntry(one.Key, first.Stage, [.. one.Select(e => e.Subject)], first.Evidence, first.Explanation, first.Mend),
+        ];
     }
 
     // A stall of the machine disturbs every cell; it is told once.

@@ -52,7 +52,7 @@ internal static class SampleRun
         Cell = cell.Cell,
         JudgedAt = cell.Scale.ToString(),
         Verdict = judged.Verdict,
-        Stages = [.. judged.Stages.Select(StageEntry.Of)],
+        Stages = [.. judged.Stages.Select(s => StageEntry.Of(judged.Alert, s))],
         Timeline = [.. TimelineEvents.Of(cell).Select(TimelineEntry.Of)],
     };
 }
