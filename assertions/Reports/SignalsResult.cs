@@ -3,6 +3,7 @@ using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Monitoring;
 using NovaCron.Validation.Environments.Monitoring.Observation;
+using NovaCron.Validation.Environments.Monitoring.PromQl;
 
 namespace NovaCron.Validation.Assertions.Reports;
 
@@ -67,7 +68,7 @@ public sealed record AlertSignals
             Threshold = contract.Threshold,
             Comparator = contract.Comparator,
             Unit = contract.Signal.Unit,
-            Query = contract.Signal.ToQuery(new TimeScale(1)),
+            Query = PromQlPrinter.Print(PromQlParser.Parse(contract.Signal.ToQuery(new TimeScale(1)))),
             Start = phases.QuietStart,
             End = phases.End,
             JustBelow = phases.JustBelowStart is { } from ? new Span(from, phases.JustBelowEnd) : null,

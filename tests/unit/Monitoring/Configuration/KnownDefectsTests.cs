@@ -49,6 +49,11 @@ public sealed partial class KnownDefectsTests
     [Fact]
     public void A_configuration_without_a_ledger_has_no_known_defect() => Fixtures.Make().KnownDefects.Entries.Should().BeEmpty();
 
+    // A "#" behind a space begins a comment of YAML: an unquoted text that holds one is cut there.
+    [Fact]
+    public void No_text_of_the_ledger_is_cut_short() =>
+        Fixtures.Load("documented").KnownDefects.Entries.SelectMany(e => new[] { e.Evidence, e.Explanation, e.Mend }).Should().OnlyContain(t => t.EndsWith('.') || t.EndsWith(".)", StringComparison.Ordinal));
+
     [Fact]
     public void The_strategys_ledger_names_its_own_alerts_and_receivers_only()
     {
