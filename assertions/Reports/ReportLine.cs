@@ -3,8 +3,13 @@ using Spectre.Console;
 namespace NovaCron.Validation.Assertions.Reports;
 
 /// <summary>Writes a line of foreign text: made safe, broken at the console's width and indented.</summary>
-internal static class ReportLine
+public static class ReportLine
 {
+    /// <summary>Writes it.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="text">The text; an empty one is an empty line.</param>
+    /// <param name="style">Style in Spectre.Console's markup; null for none.</param>
+    /// <param name="indent">Spaces before each of its lines.</param>
     public static void Write(IAnsiConsole console, string text, string? style = null, int indent = 0)
     {
         if (text.Length == 0)

@@ -4,7 +4,7 @@ using NovaCron.Validation.Environments.Monitoring;
 namespace NovaCron.Validation.Assertions.Timelines;
 
 /// <summary>Writes figures the same way everywhere.</summary>
-internal static class Numbers
+public static class Numbers
 {
     /// <summary>A value of a metric, with at most six significant digits.</summary>
     public static string Text(double value) => double.IsPositiveInfinity(value) ? "+Inf" : double.IsNegativeInfinity(value) ? "-Inf"

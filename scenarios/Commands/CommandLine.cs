@@ -53,7 +53,8 @@ internal static class CommandLine
         BlindSpotsCommand.Create(root),
         CheckCommand.Create(root),
         TestCommand.Create(root),
-        ListCommand.Create(),
+        ListCommand.Create(root),
+        HistoryCommand.Create(root),
         DoctorCommand.Create(root),
         RecoverCommand.Create(),
     };

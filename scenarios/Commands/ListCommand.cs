@@ -1,6 +1,7 @@
 using System.CommandLine;
+using NovaCron.Validation.Assertions.Trends;
+using NovaCron.Validation.Scenarios.Catalogue;
 using NovaCron.Validation.Scenarios.Display;
-using Spectre.Console;
 
 namespace NovaCron.Validation.Scenarios.Commands;
 
@@ -8,23 +9,27 @@ namespace NovaCron.Validation.Scenarios.Commands;
 internal static class ListCommand
 {
     /// <summary>Describes the command.</summary>
-    public static Command Create()
+    public static Command Create(string root)
     {
-        var command = new Command("list", "Shows the alerts that can be validated, with the fault of each.");
-        command.SetAction(_ => Show(Terminal.Output()));
-        return command;
-    }
+        var results = PastRuns.Option();
+        var command = new Command(
+            "list",
+            """
+            Shows the alerts that can be validated, with the fault of each, its last verdict and when it was last proved to work.
 
-    internal static int Show(IAnsiConsole console)
-    {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("alert", "severity", "component", "fault", "what it does");
-        foreach (var scenario in ScenarioCatalogue.All)
+            Examples:
+              ./validate list
+              ./validate list | grep critical
+            """)
         {
-            var contract = scenario.Contract;
-            table.AddRow(new Text(contract.Alert), new Text(contract.Severity), new Text(contract.Component), new Text(scenario.FaultName), new Text(scenario.FaultDescription));
-        }
-
-        console.Write(table);
-        return 0;
+            results,
+        };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            var history = await PastRuns.ReadAsync(root, parsed.GetValue(results), cancellationToken);
+            CatalogueTable.Write(Terminal.Output(), ScenarioCatalogue.All, Trend.Of(history.Runs));
+            return 0;
+        }));
+        return command;
     }
 }
