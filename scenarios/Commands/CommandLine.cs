@@ -54,6 +54,7 @@ internal static class CommandLine
         CheckCommand.Create(root),
         TestCommand.Create(root),
         ListCommand.Create(root),
+        ExplainCommand.Create(root),
         HistoryCommand.Create(root),
         DoctorCommand.Create(root),
         RecoverCommand.Create(),

@@ -49,7 +49,9 @@ internal sealed record RunOptions
             Out = output,
         };
 
-    private static TimeScale ParseScale(string text)
+    /// <summary>Reads N.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    internal static TimeScale ParseScale(string text)
     {
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var factor) && factor is >= 1 and <= TimeScale.Largest)
         {
