@@ -44,6 +44,10 @@ public sealed class ImageBuilder(ContainerEngine engine, string root, string sui
     public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellationToken) =>
         [.. (await MissingAsync(Wanted(ImageCatalogue.Built), cancellationToken)).Select(image => image.Inputs.Name)];
 
+    /// <summary>Whether the Debian image that all others stand on is there.</summary>
+    /// <exception cref="EngineException">The engine did not answer.</exception>
+    public Task<bool> BaseIsThereAsync(CancellationToken cancellationToken) => engine.ImageExistsAsync(BaseImage.Name(suite), cancellationToken);
+
     private async Task<Dictionary<string, string>> BuildMissingAsync(
         List<(ImageInputs Inputs, string Reference)> wanted, IProgress<string> progress, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using NovaCron.Validation.Environments.Containers;
-using NovaCron.Validation.Environments.Images;
+using NovaCron.Validation.Assertions.Judgement;
+using NovaCron.Validation.Scenarios.Display;
+using NovaCron.Validation.Scenarios.Doctor;
 
 namespace NovaCron.Validation.Scenarios.Commands;
 
@@ -10,19 +11,21 @@ internal static class DoctorCommand
     /// <summary>Describes the command.</summary>
     public static Command Create(string root)
     {
-        var command = new Command("doctor", "Says what this machine lacks, and what mends it; starts nothing.");
-        command.SetAction((_, cancellationToken) => CommandLine.GuardAsync(() => ExamineAsync(root, cancellationToken)));
-        return command;
-    }
+        var command = new Command(
+            "doctor",
+            """
+            Says what this machine lacks, and what mends it; starts and changes nothing.
 
-    private static async Task<int> ExamineAsync(string root, CancellationToken cancellationToken)
-    {
-        Console.WriteLine($"cores {Environment.ProcessorCount}, memory {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024)} MiB");
-        Console.WriteLine(ImageBuilder.LinkerIsThere ? "gcc: there" : "gcc: missing; install gcc and libc6-dev, which link the stand-ins");
-        await using var engine = await ContainerEngine.ConnectAsync(cancellationToken);
-        Console.WriteLine($"engine {engine.Version} at {engine.SocketPath}");
-        var missing = await new ImageBuilder(engine, root, "trixie").MissingAsync(cancellationToken);
-        Console.WriteLine(missing.Count == 0 ? "images: all built" : $"images to be built by the next run: {string.Join(", ", missing)}");
-        return 0;
+            One line for each thing: ok, note (nothing stops a run), or missing (a run fails without it).
+
+            Exit codes: 0 nothing that a run needs is missing · 3 something is.
+            """);
+        command.SetAction((_, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            var lines = Diagnosis.Of(await new MachineProbe(root).LookAsync(cancellationToken));
+            DiagnosisTable.Write(Terminal.Output(), lines);
+            return (int)(Diagnosis.LacksSomething(lines) ? ExitCode.Environment : ExitCode.AsExpected);
+        }));
+        return command;
     }
 }
