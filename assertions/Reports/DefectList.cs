@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Stages;
 using Spectre.Console;
@@ -10,16 +9,15 @@ public sealed class DefectList(IAnsiConsole console)
 {
     /// <summary>Writes the list; nothing when nothing is wrong.</summary>
     /// <param name="run">Result.</param>
-    /// <param name="stale">Ledger entries that no longer reproduce.</param>
-    public void Write(RunResult run, ImmutableArray<StaleDefect> stale)
+    public void Write(RunResult run)
     {
         var stages = run.Alerts.SelectMany(a => a.Stages.Select(s => (Alert: a.Alert, Stage: s))).ToArray();
         Section("New defects", "red bold",
         [
             .. stages.Where(s => s.Stage is { Outcome: Outcome.Fail, KnownDefect: null }).Select(s => (Heading(s.Alert, s.Stage), s.Stage.Detail)),
-            .. run.Findings.Where(f => f is { Severity: "error", KnownDefect: null }).Select(f => (Heading(f), Text(f))),
+            .. run.Findings.Where(f => f is { Severity: "error", KnownDefect: null, Check: not FindingEntry.NoLongerReproduces }).Select(f => (Heading(f), Text(f))),
         ]);
-        Section("Ledger entries that no longer reproduce", "red bold", [.. stale.Select(s => (s.Id, s.Message))]);
+        Section("Ledger entries that no longer reproduce", "red bold", [.. run.Findings.Where(f => f.Check == FindingEntry.NoLongerReproduces).Select(f => (f.Subject, f.Message))]);
         Section("Known defects", "yellow",
         [
             .. stages.Where(s => s.Stage is { Outcome: Outcome.Fail, KnownDefect: not null }).Select(s => ($"{s.Stage.KnownDefect}: {Heading(s.Alert, s.Stage)}", s.Stage.Detail)),

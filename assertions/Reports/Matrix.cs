@@ -17,6 +17,8 @@ public sealed class Matrix
         (StageName.Renders, "rn"), (StageName.Inhibits, "in"), (StageName.Resolves, "rs"), (StageName.ResolutionDelivered, "rd"),
     ];
 
+    private const int StackedIndent = 2;
+
     private readonly IAnsiConsole console;
     private readonly Glyphs glyphs;
 
@@ -26,21 +28,28 @@ public sealed class Matrix
         glyphs = new Glyphs(console.Profile.Capabilities.Unicode);
     }
 
+    // How a row fits: with the stages' names, with their short forms, or below the alert's name.
+    private enum Layout
+    {
+        Full,
+        Short,
+        Stacked,
+    }
+
     /// <summary>Writes the report.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="run">Result.</param>
-    /// <param name="judgement">Its comparison with the ledger, for entries that no longer reproduce; null when only the result file is left.</param>
-    public static void Write(IAnsiConsole console, RunResult run, LedgerComparison? judgement = null) => new Matrix(console).Write(run, judgement);
+    public static void Write(IAnsiConsole console, RunResult run) => new Matrix(console).Write(run);
 
-    private void Write(RunResult run, LedgerComparison? judgement)
+    private void Write(RunResult run)
     {
         Line($"{run.RunId}: configuration {run.Configuration}, N={run.TimeScale}, {Numbers.Seconds(run.WallSeconds)} s wall (set-up {Numbers.Seconds(run.SetupSeconds)} s, longest cell {Numbers.Seconds(run.CriticalPathSeconds)} s); seconds below are documented time", "bold");
         Line("", null);
-        var full = Table(run);
+        var layout = Table(run);
         new SurfaceTable(console, glyphs).Write(run);
-        new DefectList(console).Write(run, judgement?.Stale ?? []);
+        new DefectList(console).Write(run);
         Line("", null);
-        Legend(full);
+        Legend(layout);
         Line(Sentence(run), "bold");
     }
 
@@ -66,26 +75,42 @@ public sealed class Matrix
         return $"{run.Alerts.Length} alerts: {works} work, {defective.Length} defective ({foretold} of them as the ledger foretells), {inconclusive} inconclusive. Exit code {run.ExitCode}: {why}.";
     }
 
-    // Returns whether the stages' full names had room.
-    private bool Table(RunResult run)
+    private Layout Table(RunResult run)
     {
-        var name = run.Alerts.Select(a => SafeText.OneLine(a.Alert).Length).DefaultIfEmpty(5).Max();
-        var severity = run.Alerts.Select(a => SafeText.OneLine(a.Severity).Length).DefaultIfEmpty(8).Max();
-        var full = name + severity + 4 + Columns.Sum(c => Names.Of(c.Stage).Length + 1) <= console.Profile.Width;
-        var heads = Columns.Select(c => full ? Names.Of(c.Stage) : c.Short).ToArray();
-        console.MarkupLine($"[grey]{new string(' ', name + severity + 4)}{string.Join(" ", heads)}[/]");
+        var name = run.Alerts.Select(a => Safe(a.Alert).Length).DefaultIfEmpty(5).Max();
+        var severity = run.Alerts.Select(a => Safe(a.Severity).Length).DefaultIfEmpty(8).Max();
+        var layout = Fits(name + severity);
+        var heads = Columns.Select(c => layout == Layout.Full ? Names.Of(c.Stage) : c.Short).ToArray();
+        console.MarkupLine($"[grey]{new string(' ', layout == Layout.Stacked ? StackedIndent : name + severity + 4)}{string.Join(" ", heads)}[/]");
         foreach (var alert in run.Alerts)
         {
             var verdict = glyphs.Of(alert);
-            var cells = Columns.Select((c, i) => Cell(alert.Stages.FirstOrDefault(s => s.Stage == c.Stage), heads[i].Length));
-            console.MarkupLine($"[{verdict.Style}]{verdict.Sign}[/] {Padded(alert.Alert, name)} [grey]{Padded(alert.Severity, severity)}[/] {string.Join(" ", cells).TrimEnd()}");
+            var cells = string.Join(" ", Columns.Select((c, i) => Cell(alert.Stages.FirstOrDefault(s => s.Stage == c.Stage), heads[i].Length))).TrimEnd();
+            if (layout == Layout.Stacked)
+            {
+                Line($"{verdict.Sign} {alert.Alert} {alert.Severity}", verdict.Style);
+                console.MarkupLine($"{new string(' ', StackedIndent)}{cells}");
+            }
+            else
+            {
+                console.MarkupLine($"[{verdict.Style}]{verdict.Sign}[/] {Padded(alert.Alert, name)} [grey]{Padded(alert.Severity, severity)}[/] {cells}");
+            }
+
             foreach (var figure in Figures(alert, run.TimeScale))
             {
                 Line(figure, "grey", 4);
             }
         }
 
-        return full;
+        return layout;
+    }
+
+    private Layout Fits(int names)
+    {
+        var room = console.Profile.Width - names - 4;
+        return Columns.Sum(c => Names.Of(c.Stage).Length + 1) <= room ? Layout.Full
+            : Columns.Sum(c => c.Short.Length + 1) <= room ? Layout.Short
+            : Layout.Stacked;
     }
 
     private string Cell(StageEntry? stage, int width)
@@ -113,10 +138,10 @@ public sealed class Matrix
 
     private static string Bound(double? seconds) => seconds is { } s && double.IsFinite(s) ? Numbers.Seconds(s) : "?";
 
-    private void Legend(bool full)
+    private void Legend(Layout layout)
     {
         console.MarkupLine(string.Join("  ", glyphs.All.Select(g => $"[{g.Style}]{g.Sign}[/] {g.Meaning}")));
-        if (!full)
+        if (layout != Layout.Full)
         {
             Line(string.Join(", ", Columns.Select(c => $"{c.Short} {Names.Of(c.Stage)}")), "grey");
         }
@@ -124,5 +149,7 @@ public sealed class Matrix
 
     private void Line(string text, string? style, int indent = 0) => ReportLine.Write(console, text, style, indent);
 
-    private static string Padded(string text, int width) => SafeText.OneLine(text).PadRight(width).EscapeMarkup();
+    private string Padded(string text, int width) => Safe(text).PadRight(width).EscapeMarkup();
+
+    private string Safe(string text) => ReportLine.Safe(console, text);
 }

@@ -19,10 +19,14 @@ public static class ReportLine
         }
 
         var width = Math.Max(20, console.Profile.Width - indent - 1);
-        foreach (var line in SafeText.Wrap(SafeText.OneLine(text), width))
+        foreach (var line in SafeText.Wrap(Safe(console, text), width))
         {
             var safe = line.EscapeMarkup();
             console.MarkupLine(new string(' ', indent) + (style is null ? safe : $"[{style}]{safe}[/]"));
         }
     }
+
+    /// <summary>Foreign text on one line, in characters that the console can show.</summary>
+    public static string Safe(IAnsiConsole console, string text) =>
+        console.Profile.Capabilities.Unicode ? SafeText.OneLine(text) : SafeText.Ascii(SafeText.OneLine(text));
 }

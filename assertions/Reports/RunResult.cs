@@ -190,11 +190,14 @@ public sealed record TimelineEntry
 public sealed record FindingEntry(
     string Check, string Severity, string Subject, string File, int? Line, int? Column, string Message, string? Fix, string? KnownDefect)
 {
+    /// <summary>The check of an entry of the ledger that no longer reproduces.</summary>
+    public const string NoLongerReproduces = "ledger/no-longer-reproduces";
+
     /// <summary>Writes a ledger entry that no longer reproduces as a finding.</summary>
     /// <param name="stale">Entry.</param>
     /// <param name="file">Ledger file, as people should see it.</param>
     public static FindingEntry Of(StaleDefect stale, string file) =>
-        new("ledger/no-longer-reproduces", "error", stale.Id, file, null, null, stale.Message, "remove it from the ledger", null);
+        new(NoLongerReproduces, "error", stale.Id, file, null, null, stale.Message, "remove it from the ledger", null);
 
     /// <summary>Writes a finding as an entry.</summary>
     public static FindingEntry Of(Finding finding) => new(

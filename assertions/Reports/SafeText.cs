@@ -17,12 +17,50 @@ public static class SafeText
         {
             var category = Rune.GetUnicodeCategory(rune);
             safe.Append(rune.Value is '\n' or '\r' or '\t' ? " "
-                : category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate
+                : category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate || IsNoncharacter(rune)
                 ? string.Create(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>")
                 : rune.ToString());
         }
 
         return safe.ToString();
+    }
+
+    /// <summary>The text on one line, cut to a length.</summary>
+    /// <param name="text">Text.</param>
+    /// <param name="length">Greatest length, in UTF-16 code units; a longer text ends in an ellipsis.</param>
+    public static string Shorten(string text, int length)
+    {
+        var line = OneLine(text);
+        if (line.Length <= length)
+        {
+            return line;
+        }
+
+        // No character is cut in halves.
+        var end = Math.Max(0, length - 1);
+        return line[..(end > 0 && char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)] + "…";
+    }
+
+    /// <summary>The text in ASCII: punctuation in its nearest form, any other character as its code point.</summary>
+    public static string Ascii(string text)
+    {
+        var ascii = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            ascii.Append(rune.Value switch
+            {
+                < 0x80 => rune.ToString(),
+                '–' or '—' => "-",
+                '’' or '‘' => "'",
+                '“' or '”' => "\"",
+                '…' => "...",
+                '·' => ".",
+                '×' => "x",
+                _ => string.Create(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>"),
+            });
+        }
+
+        return ascii.ToString();
     }
 
     /// <summary>Breaks a line at spaces.</summary>
@@ -47,4 +85,7 @@ public static class SafeText
             yield return line;
         }
     }
+
+    // Code points that no text may hold; XML has no form for some of them.
+    private static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 }

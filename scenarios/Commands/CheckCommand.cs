@@ -2,6 +2,7 @@ using System.CommandLine;
 using NovaCron.Validation.Assertions.Checks;
 using NovaCron.Validation.Assertions.Differences;
 using NovaCron.Validation.Assertions.Judgement;
+using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Reports.Check;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.Environments.RuleTesting;
@@ -16,7 +17,7 @@ internal static class CheckCommand
     public static Command Create(string root)
     {
         var configuration = new Option<string>("--config") { Description = "documented, corrected, or any folder with rule files, prometheus.yml or alertmanager.yml.", DefaultValueFactory = _ => "documented" };
-        var output = new Option<string?>("--out") { Description = $"Folder for {CheckJson.FileName}, {Sarif.FileName} and {CheckJUnit.FileName}; none are written where it is left out." };
+        var output = new Option<string?>("--out") { Description = $"Folder for {CheckJson.FileName}, {CheckSarif.FileName}, {CheckJUnit.FileName} and {CheckMarkdown.FileName}; none are written where it is left out." };
         var against = new Option<string?>("--against") { Description = "A folder, or a git revision of the configuration's own folder: says what is other for the people on call." };
         var mutate = new Option<bool>("--mutate") { Description = "Makes every edit that somebody could make by mistake, each alone, and says which would go unnoticed." };
         var suite = new Option<string>("--suite") { Description = "Debian suite whose promtool is used where the machine has none: trixie or forky.", DefaultValueFactory = _ => "trixie" };
@@ -72,10 +73,10 @@ internal static class CheckCommand
         }
 
         var exitCode = result.HasNewFindings ? ExitCode.Defects : ExitCode.AsExpected;
-        Show(result, folder);
+        Show(result, SourceFolder.Of(folder));
         if (options.Out is { } output)
         {
-            Write(new ResultFiles(output), result, exitCode);
+            Write(new ResultFiles(output), result, exitCode, SourceFolder.Of(folder));
         }
 
         return exitCode;
@@ -92,20 +93,15 @@ internal static class CheckCommand
     private static void Show(CheckResult result, string folder)
     {
         new CheckText(Terminal.Output()).Write(result);
-        if (Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true")
-        {
-            foreach (var line in GitHubAnnotations.Lines(result, Path.GetRelativePath(Environment.CurrentDirectory, folder)))
-            {
-                Console.WriteLine(line);
-            }
-        }
+        GitHubActions.Current.Tell(result.Findings.Select(ReportedProblem.Of), folder, CheckMarkdown.Serialize(result));
     }
 
-    private static void Write(ResultFiles files, CheckResult result, ExitCode exitCode)
+    private static void Write(ResultFiles files, CheckResult result, ExitCode exitCode, string folder)
     {
         files.Write(CheckJson.FileName, CheckJson.Serialize(result, exitCode));
-        files.Write(Sarif.FileName, Sarif.Serialize(result, CheckCatalogue.All.ToDictionary(c => c.Name, c => c.About)));
+        files.Write(CheckSarif.FileName, CheckSarif.Serialize(result, CheckCatalogue.All.ToDictionary(c => c.Name, c => c.About), folder));
         files.Write(CheckJUnit.FileName, CheckJUnit.Serialize(result));
+        files.Write(CheckMarkdown.FileName, CheckMarkdown.Serialize(result));
     }
 
     private sealed record CheckOptions(string Configuration, string? Against, bool Mutates, string Suite, string? Out);

@@ -40,7 +40,8 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Describe(string root) => new(
+    /// <summary>The commands and their options.</summary>
+    internal static RootCommand Describe(string root) => new(
         """
         Proves, end to end, that every alert of NovaCron's monitoring strategy fires, reaches the right people and resolves in time.
 

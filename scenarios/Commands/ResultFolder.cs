@@ -1,5 +1,6 @@
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
+using NovaCron.Validation.Assertions.Reports.Run;
 using NovaCron.Validation.Environments.Monitoring.Observation;
 using NovaCron.Validation.Scenarios.Running;
 using Spectre.Console;
@@ -14,7 +15,6 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
     private readonly List<(string Cell, ReceivedRequest Request)> _requests = [];
     private readonly List<AlertSignals> _signals = [];
     private RunResult? _result;
-    private LedgerComparison? _judgement;
     private IReadOnlyList<CellRecord> _cells = [];
     private string? _leftovers;
 
@@ -42,15 +42,18 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
         cancellationToken.ThrowIfCancellationRequested();
         _cells = run.Cells;
         _leftovers = run.Leftovers;
-        _judgement = RunReport.Judge(run.Cells, run.Prepared);
-        var exitCode = RunOutcome.Of(RunReport.Facts(run, _judgement));
-        _result = RunReport.Assemble(runId, options, run, _judgement, exitCode);
+        var judgement = RunReport.Judge(run.Cells, run.Prepared);
+        var exitCode = RunOutcome.Of(RunReport.Facts(run, judgement));
+        _result = RunReport.Assemble(runId, options, run, judgement, exitCode);
         foreach (var (path, content) in run.Prepared.Rendered.Files)
         {
             _files.Write(Path.Combine("rendered", path), content);
         }
 
         _files.Write(RunJson.FileName, RunJson.Serialize(_result));
+        _files.Write(RunJUnit.FileName, RunJUnit.Serialize(_result));
+        _files.Write(RunSarif.FileName, RunSarif.Serialize(_result, SourceFolder.Of(options.ConfigurationFolder)));
+        _files.Write(RunMarkdown.FileName, RunMarkdown.Serialize(_result));
         return Task.FromResult(exitCode);
     }
 
@@ -67,8 +70,9 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
             console.WriteLine(_leftovers);
         }
 
-        Matrix.Write(console, _result!, _judgement!);
+        Matrix.Write(console, _result!);
         console.WriteLine($"result: {folder}");
+        GitHubActions.Current.Tell(RunProblems.Of(_result!), SourceFolder.Of(options.ConfigurationFolder), RunMarkdown.Serialize(_result!));
     }
 
     private static string Words(CellFailureKind kind) => kind switch

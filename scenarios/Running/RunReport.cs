@@ -56,7 +56,7 @@ internal static class RunReport
             Surfaces = documented,
             Defects = Defects(run.Prepared.Source.KnownDefects, [.. alerts.SelectMany(a => a.Stages).Select(s => s.KnownDefect), .. documented.Select(s => s.KnownDefect)]),
             Quotes = new ConfigurationQuotes(run.Prepared.Source, run.Corrected).Of(alerts),
-            Findings = [.. surfaces.Stale.Select(s => FindingEntry.Of(s, KnownDefects.FileName))],
+            Findings = [.. judgement.Stale.Concat(surfaces.Stale).Select(s => FindingEntry.Of(s, KnownDefects.FileName))],
             Load = [.. run.Cells.SelectMany(c => c.Load.Select(l => new LoadEntry(
                 $"{c.Scenario.CellName}/{l.Target}", l.AskedPerSecond, l.AchievedPerSecond, l.P50Ms ?? double.NaN, l.P99Ms ?? double.NaN)))],
             Rendered = [.. run.Prepared.Rendered.Changes.Select(c => new RenderedEntry(c.Line > 0 ? $"{c.File}:{c.Line.ToString(CultureInfo.InvariantCulture)}" : c.File, c.Change))],

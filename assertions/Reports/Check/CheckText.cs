@@ -103,16 +103,19 @@ public sealed class CheckText(IAnsiConsole console)
         var room = Math.Max(20, console.Profile.Width - number.Length - 8);
         // A place far to the right is brought into sight.
         var from = start + length <= room ? 0 : Math.Max(0, Math.Min(start, start + length - room));
+        // A character that is shown as its code point takes more room than it had.
         var shown = Plain(line[from..Math.Min(line.Length, from + room)]);
+        shown = shown[..Math.Min(shown.Length, room)];
         console.MarkupLine($"    [grey]{number} |[/] {shown.EscapeMarkup()}");
-        var before = Plain(line[from..start]).Length;
+        var before = Math.Min(Plain(line[from..start]).Length, room - 1);
         var marked = Math.Clamp(Plain(line[start..Math.Min(line.Length, start + length)]).Length, 1, Math.Max(1, room - before));
         console.MarkupLine($"    [grey]{new string(' ', number.Length)} |[/] {new string(' ', before)}[{style}]{new string('^', marked)}[/]");
     }
 
-    private static string Plain(string text) => SafeText.OneLine(text.Replace("\t", new string(' ', Tab), StringComparison.Ordinal));
+    private string Plain(string text) => ReportLine.Safe(console, text.Replace("\t", new string(' ', Tab), StringComparison.Ordinal));
 
-    private static string Count(CheckResult result)
+    /// <summary>The result in one line.</summary>
+    internal static string Count(CheckResult result)
     {
         string Of(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
         var fresh = result.Findings.Where(f => f.KnownDefect is null).ToList();

@@ -1,6 +1,7 @@
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Stages;
+using NovaCron.Validation.Tests.Unit.Reports.Run;
 
 namespace NovaCron.Validation.Tests.Unit.Reports;
 
@@ -9,6 +10,7 @@ public sealed class MatrixTests
     [Theory]
     [InlineData(140, "matrix-wide.txt")]
     [InlineData(60, "matrix-narrow.txt")]
+    [InlineData(40, "matrix-40.txt")]
     public void The_plain_report_is_the_golden_one(int width, string golden) => Golden.Compare(Render(SampleRun.Of(), width), golden);
 
     [Theory]
@@ -22,6 +24,27 @@ public sealed class MatrixTests
         text.Should().Contain("CacheHighEvictionRate").And.Contain("heard nothing more until").And.Contain("Exit code 1");
         Render(SampleRun.Of() with { Alerts = [] }, width).Should().NotContain("CacheHighEvictionRate");
     }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(120)]
+    [InlineData(160)]
+    public void Nothing_is_wider_than_the_terminal_nor_coloured_nor_outside_of_what_it_can_show(int width)
+    {
+        var text = Render(SampleReports.Run, width);
+        var ascii = Render(SampleReports.Run, width, unicode: false);
+
+        text.Should().NotContain("\u001b");
+        text.Split('\n').Max(l => l.Length).Should().BeLessThanOrEqualTo(width);
+        ascii.Split('\n').Max(l => l.Length).Should().BeLessThanOrEqualTo(width);
+        ascii.Should().Match(t => t.All(char.IsAscii));
+        text.Split('\n').Should().ContainSingle(l => l.TrimEnd().EndsWith(width < 120 ? "✓  ✓  ✓  ✗  ·  ·  –  ·  ·" : "✗     ·      ·       –        ·        ·", StringComparison.Ordinal), "the row of DatabaseDeadlocks is whole");
+    }
+
+    [Fact]
+    public void Without_Unicode_the_plain_report_is_the_golden_one() => Golden.Compare(Render(SampleReports.Run, 80, unicode: false), "matrix-ascii.txt");
 
     [Fact]
     public void Without_Unicode_every_outcome_still_has_its_own_sign() => Render(SampleRun.Of(), 140, unicode: false)
@@ -53,12 +76,12 @@ public sealed class MatrixTests
     [Fact]
     public void A_ledger_entry_that_no_longer_reproduces_is_listed()
     {
-        var judgement = SampleRun.Judgement() with { Stale = [new StaleDefect("old-entry", ["X"], "expected old-entry to show")] };
+        var run = SampleRun.Of() with { Findings = [FindingEntry.Of(new StaleDefect("old-entry", ["X"], "expected old-entry to show"), "known-defects.yaml")] };
 
-        Render(SampleRun.Of(), 140, judgement: judgement).Should().Contain("Ledger entries that no longer reproduce (1)").And.Contain("expected old-entry to show");
+        Render(run, 140).Should().Contain("Ledger entries that no longer reproduce (1)").And.Contain("expected old-entry to show");
         Render(SampleRun.Of(), 140).Should().NotContain("no longer reproduce (");
     }
 
-    private static string Render(RunResult run, int width, bool unicode = true, bool ansi = false, LedgerComparison? judgement = null) =>
-        PlainConsole.Of(width, console => Matrix.Write(console, run, judgement), unicode, ansi);
+    private static string Render(RunResult run, int width, bool unicode = true, bool ansi = false) =>
+        PlainConsole.Of(width, console => Matrix.Write(console, run), unicode, ansi);
 }

@@ -1,7 +1,8 @@
-using System.Text.Json;
 using System.Xml.Linq;
 using NovaCron.Validation.Assertions.Judgement;
+using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Reports.Check;
+using NovaCron.Validation.Tests.Unit.Reports.Run;
 
 namespace NovaCron.Validation.Tests.Unit.Reports.Check;
 
@@ -21,26 +22,43 @@ public sealed class CheckReportTests
     public void The_json_is_the_golden_one() => Golden.Compare(CheckJson.Serialize(SampleCheck.Result, ExitCode.Defects), "check.json");
 
     [Fact]
-    public void The_sarif_is_the_golden_one()
+    public void The_sarif_is_the_golden_one_and_what_the_schema_allows()
     {
-        var sarif = Sarif.Serialize(SampleCheck.Result, new Dictionary<string, string> { ["route/shadowed"] = "a route that another takes everything from" });
+        var sarif = CheckSarif.Serialize(SampleCheck.Result, new Dictionary<string, string> { ["route/shadowed"] = "a route that another takes everything from" }, "monitoring/prod");
 
-        JsonDocument.Parse(sarif).RootElement.GetProperty("version").GetString().Should().Be("2.1.0");
         Golden.Compare(sarif, "check.sarif");
+        SarifSchema.Errors(sarif).Should().BeEmpty();
     }
 
     [Fact]
-    public void The_junit_is_the_golden_one()
+    public void The_junit_is_the_golden_one_and_what_the_schema_allows()
     {
         var junit = CheckJUnit.Serialize(SampleCheck.Result);
 
         XDocument.Parse(junit).Root!.Attribute("failures")!.Value.Should().Be("2");
         Golden.Compare(junit, "check.junit.xml");
+        JUnitSchema.Errors(junit).Should().BeEmpty();
     }
 
     [Fact]
     public void The_annotations_are_the_golden_ones() =>
-        Golden.Compare(string.Join("\n", GitHubAnnotations.Lines(SampleCheck.Result, "monitoring/prod")), "check.github.txt");
+        Golden.Compare(string.Join("\n", GitHubAnnotations.Lines(SampleCheck.Result.Findings.Select(ReportedProblem.Of), "monitoring/prod")), "check.github.txt");
+
+    [Fact]
+    public void Hostile_text_breaks_no_format()
+    {
+        var hostile = SampleCheck.Result with
+        {
+            Configuration = SampleReports.Hostile,
+            Findings = [.. SampleCheck.Result.Findings.Select(f => f with { Check = SampleReports.Hostile, Subject = SampleReports.Hostile, Message = SampleReports.Hostile, Fix = SampleReports.Hostile, Position = f.Position with { File = "a b/ü|@x.yml" } })],
+            Files = SampleCheck.Result.Files.Add("a b/ü|@x.yml", ""),
+        };
+
+        JUnitSchema.Errors(CheckJUnit.Serialize(hostile)).Should().BeEmpty();
+        SarifSchema.Errors(CheckSarif.Serialize(hostile, new Dictionary<string, string>(), "a b")).Should().BeEmpty();
+        GitHubAnnotations.Lines(hostile.Findings.Select(ReportedProblem.Of), "").Should().OnlyContain(l => l.StartsWith("::", StringComparison.Ordinal) && !l.Contains('\n'));
+        Golden.Compare(CheckMarkdown.Serialize(hostile), "check-hostile.md");
+    }
 
     [Fact]
     public void Only_new_errors_and_warnings_fail()

@@ -1,0 +1,16 @@
+namespace NovaCron.Validation.Assertions.Reports.Run;
+
+/// <summary>
+/// Writes what a run found wrong as SARIF 2.1.0 (OASIS), so that code hosts show it beside the rule or the receiver that is at fault. Only what
+/// the result has a place for is in it.
+/// </summary>
+public static class RunSarif
+{
+    /// <summary>Name of the file in the results folder.</summary>
+    public const string FileName = "results.sarif";
+
+    /// <summary>The content of the file.</summary>
+    /// <param name="run">What was found.</param>
+    /// <param name="folder">The configuration's folder relative to the root of the repository.</param>
+    public static string Serialize(RunResult run, string folder) => SarifLog.Serialize($"run/{run.Configuration}", RunProblems.Of(run), RunProblems.About, folder);
+}
