@@ -20,7 +20,7 @@ public static class CheckCatalogue
     /// <summary>All of them, by family.</summary>
     public static ImmutableArray<ICheck> All { get; } =
     [
-        new Missing(), new Differs(), new None(), new Promises.Receivers(), new NotificationTimes(), new Grouping(), new InhibitedBy(),
+        new Missing(), new Differs(), new None(), new Promises.Receivers(), new NotificationTimes(), new Grouping(), new InhibitedBy(), new Message(),
         new Expressions.Refused(), new RateOfGauge(), new RawCounter(), new RangeTooShort(), new NeverTrue(), new AlwaysTrue(), new ImpossibleMatching(),
         new DividesByZero(), new VanishedTarget(), new WindowAgainstFor(), new OutOfReach(),
         new Unsupplied(), new WrongTarget(), new NotInReference(),
@@ -28,7 +28,7 @@ public static class CheckCatalogue
         new Templates.Refused(), new LabelLost(), new WrongUnit(), new EmptyField(), new FieldNotCarried(), new UndefinedTemplate(), new UnknownField(),
         new Unreachable(), new Shadowed(), new Unmatched(), new DefaultOnly(), new GroupLabel(), new UndefinedTimeInterval(), new RepeatBelowInterval(),
         new Unused(), new NoDestination(), new Placeholder(), new NoResolution(),
-        new LabelsLost(), new NeverHolds(), new Self(), new EqualEmpty(),
+        new LabelsLost(), new NeverHolds(), new Self(), new EqualEmpty(), new UnknownLabel(),
         new NoPath(), new UnknownMetaLabel(), new LabelNeverSet(),
     ];
 }

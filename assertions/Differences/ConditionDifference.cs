@@ -26,13 +26,14 @@ internal static partial class ConditionDifference
             yield return new Difference("other-threshold", pair.Alert, $"fired at {Joined(oldThresholds)}, fires at {Joined(newThresholds)}", position);
         }
 
-        var (oldWindow, newWindow) = (Window(before), Window(now));
-        if (oldWindow != newWindow)
+        var (oldWindows, newWindows) = (RuleText.Windows(before), RuleText.Windows(now));
+        if (!oldWindows.SequenceEqual(newWindows))
         {
-            yield return new Difference("other-window", pair.Alert, $"looked back over {Numbers.Duration(oldWindow)}, looks back over {Numbers.Duration(newWindow)}", position);
+            yield return new Difference("other-window", pair.Alert, $"looked back over {Joined(oldWindows)}, looks back over {Joined(newWindows)}", position);
         }
 
-        if (Shape(before) != Shape(now))
+        // A number or window within, which neither of these is about, changes what is asked for, too.
+        if (Shape(before) != Shape(now) || (!isThreshold && oldWindows.SequenceEqual(newWindows)))
         {
             yield return new Difference("other-condition", pair.Alert, $"asked for {before}, asks for {now}", position);
         }
@@ -53,5 +54,7 @@ internal static partial class ConditionDifference
     [GeneratedRegex(@"\[[0-9a-z:]+\]")]
     private static partial Regex Windows();
 
-    private static TimeSpan Window(string expression) => RuleText.Windows(expression).DefaultIfEmpty(TimeSpan.Zero).Max();
+    // Several that are all alike are one.
+    private static string Joined(ImmutableArray<TimeSpan> windows) =>
+        windows.IsEmpty ? "0s" : string.Join(" and ", (windows.Distinct().Count() == 1 ? windows[..1] : windows).Select(Numbers.Duration));
 }

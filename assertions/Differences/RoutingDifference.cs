@@ -18,8 +18,8 @@ internal static class RoutingDifference
         }
 
         var position = routed[^1].Route.Position;
-        var (gone, added) = (Names(old).Except(Names(routed)).ToList(), Names(routed).Except(Names(old)).ToList());
-        if (gone.Count + added.Count > 0)
+        // Who is reached by two routes is told twice.
+        if (!Names(old).Order(StringComparer.Ordinal).SequenceEqual(Names(routed).Order(StringComparer.Ordinal)))
         {
             yield return new Difference("reaches-others", pair.Alert, $"reached {string.Join(" and ", Names(old))}, reaches {string.Join(" and ", Names(routed))}", position);
         }
@@ -60,5 +60,5 @@ internal static class RoutingDifference
     private static ImmutableArray<RoutedTo>? Routed(CheckedRule rule, CheckSubject subject) =>
         subject.Routes is { } routes && KnownLabels.AreCertain(rule.AlertLabels, routes.Routes.SelectMany(r => r.Matchers)) ? routes.Match(KnownLabels.Of(rule.AlertLabels)) : null;
 
-    private static IEnumerable<string> Names(ImmutableArray<RoutedTo> routed) => routed.Select(r => r.Receiver).Distinct();
+    private static IEnumerable<string> Names(ImmutableArray<RoutedTo> routed) => routed.Select(r => r.Receiver);
 }

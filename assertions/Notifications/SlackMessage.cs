@@ -39,6 +39,12 @@ internal static partial class SlackMessage
         };
     }
 
+    /// <summary>Reads a line of the text that is not empty.</summary>
+    public static NotificationField Line(string line) =>
+        FieldLine().Match(line) is { Success: true } field ? new NotificationField(field.Groups[1].Value.Trim(), field.Groups[2].Value.Trim())
+        : BoldLine().Match(line) is { Success: true } bold ? new NotificationField("summary", bold.Groups[1].Value.Trim())
+        : new NotificationField("body", line);
+
     private static IEnumerable<NotificationField> Part(JsonElement part)
     {
         foreach (var name in new[] { "title", "text", "color", "fallback", "pretext" })
@@ -67,9 +73,7 @@ internal static partial class SlackMessage
     {
         foreach (var line in text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0))
         {
-            yield return FieldLine().Match(line) is { Success: true } field ? new NotificationField(field.Groups[1].Value.Trim(), field.Groups[2].Value.Trim())
-                : BoldLine().Match(line) is { Success: true } bold ? new NotificationField("summary", bold.Groups[1].Value.Trim())
-                : new NotificationField("body", line);
+            yield return Line(line);
         }
     }
 

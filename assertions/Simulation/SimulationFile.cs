@@ -18,17 +18,25 @@ public static class SimulationFile
     /// <summary>Marks the questions what the promised signal is.</summary>
     internal const string Signal = "signal";
 
+    /// <summary>Marks the question what the rule's own expression came to.</summary>
+    internal const string Own = "own";
+
     /// <summary>Writes the file.</summary>
     /// <param name="contract">The promise; its scrape interval is the cadence of the series.</param>
     /// <param name="ruleFile">Path of the rule file, as promtool sees it.</param>
     /// <param name="cases">Cases.</param>
-    public static string Write(AlertContract contract, string ruleFile, ImmutableArray<SimulatedCase> cases)
+    /// <param name="own">The rule's expression without its comparison, on one line; null where it is not asked for.</param>
+    public static string Write(AlertContract contract, string ruleFile, ImmutableArray<SimulatedCase> cases, string? own = null)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"rule_files: [{Quote(ruleFile)}]\nevaluation_interval: {PrometheusDuration.Format(contract.EvaluationInterval)}\ntests:\n");
         for (var i = 0; i < cases.Length; i++)
         {
             Append(text, contract, cases[i], i);
+            if (own is not null)
+            {
+                AskOwn(text, contract, cases[i], i, own);
+            }
         }
 
         return text.ToString();
@@ -60,6 +68,15 @@ public static class SimulationFile
             Ask(text, $"count(ALERTS{{alertname=\"{contract.Alert}\",alertstate=\"firing\"}}) or vector(0) # {index} {Firing}", at);
             Ask(text, $"{worst}({contract.Signal.ToQuery(new TimeScale(1))}) # {index} {Signal}", at);
         }
+    }
+
+    // One question over all evaluations.
+    private static void AskOwn(StringBuilder text, AlertContract contract, SimulatedCase simulated, int index, string own)
+    {
+        var end = Evaluations(contract, simulated).Last();
+        var worst = contract.Comparator == Comparator.Above ? "max" : "min";
+        var range = $"{PrometheusDuration.Format(end + contract.EvaluationInterval)}:{PrometheusDuration.Format(contract.EvaluationInterval)}";
+        Ask(text, $"{worst}({worst}_over_time(({own})[{range}])) # {index} {Own}", PrometheusDuration.Format(end));
     }
 
     private static void Ask(StringBuilder text, string question, string at) =>

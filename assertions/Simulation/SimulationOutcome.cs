@@ -11,4 +11,12 @@ public readonly record struct SimulatedEvaluation(TimeSpan At, bool IsFiring, do
 /// <summary>What the real rule engine made of a case.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Evaluations">Every evaluation, in order.</param>
-public sealed record SimulationOutcome(SimulatedCase Case, ImmutableArray<SimulatedEvaluation> Evaluations);
+public sealed record SimulationOutcome(SimulatedCase Case, ImmutableArray<SimulatedEvaluation> Evaluations)
+{
+    /// <summary>What the rule's own expression came to without its comparison; null where nobody asked.</summary>
+    public OwnValue? Own { get; init; }
+}
+
+/// <summary>What a rule's expression, without its comparison, came to over a case.</summary>
+/// <param name="Worst">Its worst value; null when it had none at any evaluation.</param>
+public sealed record OwnValue(double? Worst);

@@ -23,12 +23,14 @@ public static partial class SimulationOutput
             }
         }
 
-        return [.. cases.Select((simulated, i) => new SimulationOutcome(simulated, [.. SimulationFile.Evaluations(contract, simulated).Select(at => Evaluation(i, at))]))];
+        return [.. cases.Select((simulated, i) => new SimulationOutcome(simulated, [.. SimulationFile.Evaluations(contract, simulated).Select(at => Evaluation(i, at))]) { Own = OwnOf(i) })];
 
         SimulatedEvaluation Evaluation(int index, TimeSpan at) => new(
             at,
             Of(index, SimulationFile.Firing, at) is > 0,
             Of(index, SimulationFile.Signal, at) is { } value && !double.IsNaN(value) ? value : null);
+
+        OwnValue? OwnOf(int index) => answers.Where(a => a.Key.Case == index && a.Key.Question == SimulationFile.Own).Select(a => new OwnValue(a.Value)).FirstOrDefault();
 
         double? Of(int index, string question, TimeSpan at) => answers.TryGetValue((index, question, at), out var value)
             ? value
@@ -50,6 +52,6 @@ public static partial class SimulationOutput
 
     private static string Head(string output) => string.Join(' ', output.Split((char[])['\n', '\r', ' '], StringSplitOptions.RemoveEmptyEntries).Take(60));
 
-    [GeneratedRegex("""# (?<case>\d+) (?<question>firing|signal)", time: (?<at>[0-9a-z]+),\s+exp: [^\n]*\n\s+got: *(?<got>[^\n]*[^\s])""")]
+    [GeneratedRegex("""# (?<case>\d+) (?<question>firing|signal|own)", time: (?<at>[0-9a-z]+),\s+exp: [^\n]*\n\s+got: *(?<got>[^\n]*[^\s])""")]
     private static partial Regex Answer();
 }

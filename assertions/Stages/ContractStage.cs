@@ -41,7 +41,8 @@ public sealed class ContractStage : IStage
     private static RuleStatement Statement(LoadedRule rule, TimeScale scale) => new(
         scale.ToDocumented(rule.For),
         scale.ToDocumented(rule.Interval),
-        scale.ToDocumented(RuleText.Windows(rule.Query).DefaultIfEmpty(TimeSpan.Zero).Max()),
+        scale.ToDocumented(rule.KeepFiringFor),
+        [.. RuleText.Windows(rule.Query).Select(scale.ToDocumented)],
         rule.Query,
         rule.Labels,
         rule.Annotations);

@@ -8,14 +8,16 @@ namespace NovaCron.Validation.Assertions.Stages;
 /// <summary>What a rule says, wherever it was read. All durations are documented time.</summary>
 /// <param name="For"><c>for</c>.</param>
 /// <param name="Interval">How often its group is evaluated; null where nobody says.</param>
-/// <param name="Window">Its longest window; zero for none.</param>
+/// <param name="KeepFiringFor"><c>keep_firing_for</c>; zero for none.</param>
+/// <param name="Windows">The windows of its range selectors and subqueries; none where it looks at the present only.</param>
 /// <param name="Query">Its expression.</param>
 /// <param name="Labels">Its labels.</param>
 /// <param name="Annotations">Its annotations, as templates.</param>
 internal sealed record RuleStatement(
     TimeSpan For,
     TimeSpan? Interval,
-    TimeSpan Window,
+    TimeSpan KeepFiringFor,
+    ImmutableArray<TimeSpan> Windows,
     string Query,
     ImmutableSortedDictionary<string, string> Labels,
     ImmutableSortedDictionary<string, string> Annotations);
@@ -29,7 +31,10 @@ internal enum PromiseAspect
     /// <summary>The group's evaluation interval.</summary>
     Interval,
 
-    /// <summary>The longest window of the expression.</summary>
+    /// <summary><c>keep_firing_for</c>.</summary>
+    KeepFiringFor,
+
+    /// <summary>A window of the expression.</summary>
     Window,
 
     /// <summary>A label.</summary>
@@ -74,9 +79,15 @@ internal static class RulePromise
             yield return new Contradiction(PromiseAspect.Interval, "", $"the rule's group is evaluated every {Numbers.Duration(interval)}, the strategy says {Numbers.Duration(contract.EvaluationInterval)}");
         }
 
-        if (Differ(rule.Window, contract.Signal.Window))
+        // The strategy has no rule that goes on firing after its condition.
+        if (rule.KeepFiringFor > TimeSpan.Zero)
         {
-            yield return new Contradiction(PromiseAspect.Window, "", $"the rule looks back over {Numbers.Duration(rule.Window)}, the strategy over {Numbers.Duration(contract.Signal.Window)}");
+            yield return new Contradiction(PromiseAspect.KeepFiringFor, "", $"the rule says keep_firing_for: {Numbers.Duration(rule.KeepFiringFor)}, the strategy has none");
+        }
+
+        if (rule.Windows.DefaultIfEmpty(TimeSpan.Zero).Where(w => Differ(w, contract.Signal.Window)).Distinct().Select(Numbers.Duration).ToList() is { Count: > 0 } windows)
+        {
+            yield return new Contradiction(PromiseAspect.Window, "", $"the rule looks back over {string.Join(" and ", windows)}, the strategy over {Numbers.Duration(contract.Signal.Window)}");
         }
 
         bool Differ(TimeSpan a, TimeSpan b) => (a - b).Duration() >= tolerance;

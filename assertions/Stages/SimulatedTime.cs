@@ -66,7 +66,7 @@ internal static class SimulatedTime
         var allowed = $"firing within {Seconds(earliest)}–{Numbers.Seconds(latest.Seconds)} s after the effect";
         if (seen.Where(e => e.IsFiring).Select(e => (TimeSpan?)(e.At - effect)).FirstOrDefault() is not { } fired)
         {
-            return Wrong(outcome, $"expected {allowed}, found none; the promised signal came to {Value(Worst(contract, seen))} (bad is {Comparison.Of(contract.Comparator)} {Numbers.Text(contract.Threshold)})");
+            return Wrong(outcome, $"expected {allowed}, found none; the promised signal came to {Value(Worst(contract, seen))} (bad is {Comparison.Of(contract.Comparator)} {Numbers.Text(contract.Threshold)}){Own(outcome)}");
         }
 
         var isInTime = firstBad is not null && fired >= earliest && fired.TotalSeconds <= latest.Seconds;
@@ -107,6 +107,8 @@ internal static class SimulatedTime
     }
 
     private static string Value(double? value) => value is { } v ? Numbers.Text(v) : "no value";
+
+    private static string Own(SimulationOutcome outcome) => outcome.Own is { } own ? $", and what the rule compares to {Value(own.Worst)}" : "";
 
     private static string Seconds(TimeSpan time) => Numbers.Seconds(time.TotalSeconds);
 

@@ -24,21 +24,25 @@ internal sealed class ConfigurationVerdict(IRuleTester tester, ImmutableArray<Kn
         return _checks.Run(name, configuration.Subject, ledger, simulated.Findings) with { Simulation = simulated };
     }
 
-    /// <summary>Tries every edit of a configuration.</summary>
+    /// <summary>Tries every edit of a configuration: an edit is noticed where it makes <c>check</c> fail, so a stale entry of the ledger counts, too.</summary>
     /// <exception cref="RuleTesterException">The rule engine could not be asked.</exception>
-    public Task<MutationResult> MutateAsync(CheckSubject original, CheckResult found, IProgress<(int Tried, int All)> tried, CancellationToken cancellationToken) =>
-        new MutationJob(MutatorCatalogue.All, folder => CheckedConfiguration.Of(folder).Subject, [ByChecks, BySimulationAsync])
+    public Task<MutationResult> MutateAsync(CheckSubject original, CheckResult found, IProgress<(int Tried, int All)> tried, CancellationToken cancellationToken)
+    {
+        var simulated = found.Simulation?.Findings ?? [];
+        return new MutationJob(
+            MutatorCatalogue.All,
+            folder => CheckedConfiguration.Of(folder).Subject,
+            [(edited, _, _) => Task.FromResult(Judge(edited, simulated)), async (edited, alert, token) => Judge(edited, [.. simulated.Where(f => f.Subject != alert), .. await SimulateAsync(edited, alert, token)])])
             .RunAsync(original, found.Findings, tried, cancellationToken);
+    }
 
-    private Task<ImmutableArray<Finding>> ByChecks(CheckSubject edited, string? alert, CancellationToken cancellationToken) =>
-        Task.FromResult(CheckLedger.Mark(CheckCatalogue.All.SelectMany(c => c.Find(edited)), ledger).ToImmutableArray());
+    private ImmutableArray<Finding> Judge(CheckSubject edited, ImmutableArray<Finding> simulated) => _checks.Run("", edited, ledger, simulated).Findings;
 
     // Only the rule that was edited; an edit of routes shows in no rule.
-    private async Task<ImmutableArray<Finding>> BySimulationAsync(CheckSubject edited, string? alert, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Finding>> SimulateAsync(CheckSubject edited, string? alert, CancellationToken cancellationToken)
     {
         var scenarios = CheckedConfiguration.Of(edited.Folder).Scenarios.Where(s => s.Contract.Alert == alert);
         var external = edited.Folder.Prometheus?.ExternalLabels ?? ImmutableSortedDictionary<string, string>.Empty;
-        var simulated = await new BehaviourSimulation(tester, external).RunAsync(new SimulatedAlerts(edited.Folder).Of(scenarios), cancellationToken);
-        return [.. CheckLedger.Mark(simulated.Findings, ledger)];
+        return (await new BehaviourSimulation(tester, external).RunAsync(new SimulatedAlerts(edited.Folder).Of(scenarios), cancellationToken)).Findings;
     }
 }

@@ -31,7 +31,8 @@ public sealed class Differs : ICheck
     private static RuleStatement Statement(CheckSubject subject, CheckedRule rule) => new(
         rule.Rule.For,
         rule.Group.Interval ?? subject.Folder.Prometheus?.EvaluationInterval,
-        RuleText.Windows(rule.Expression.Source).DefaultIfEmpty(TimeSpan.Zero).Max(),
+        rule.Rule.KeepFiringFor,
+        RuleText.Windows(rule.Expression.Source),
         rule.Expression.Source,
         rule.Group.LabelsOf(rule.Rule),
         rule.Rule.Annotations);
@@ -50,6 +51,7 @@ public sealed class Differs : ICheck
     private static SourcePosition? PlaceOf(CheckedRule rule, Contradiction wrong) => wrong.Aspect switch
     {
         PromiseAspect.For => rule.Rule.ForText?.Position,
+        PromiseAspect.KeepFiringFor => rule.Rule.KeepFiringForText?.Position,
         PromiseAspect.Interval => rule.Group.IntervalText?.Position,
         PromiseAspect.Label => rule.Rule.LabelEntries.FirstOrDefault(l => l.Name == wrong.Key)?.Text.Position,
         PromiseAspect.Annotation => rule.Rule.AnnotationEntries.FirstOrDefault(a => a.Name == wrong.Key)?.Text.Position,

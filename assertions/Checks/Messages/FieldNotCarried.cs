@@ -20,9 +20,8 @@ public sealed class FieldNotCarried : ICheck
     public IEnumerable<Finding> Find(CheckSubject subject) =>
         from receiver in subject.Folder.Alertmanager?.Receivers ?? []
         from integration in receiver.Integrations
-        where integration.Kind == "pagerduty" && Has(integration, V1Key) && !Has(integration, "routing_key")
         from field in integration.Source.Fields
-        where OnlyInV2.Contains(field.Name)
+        where Drops(integration, field.Name)
         let place = TextPlace.Of(field.Position, field.Name)
         select new Finding
         {
@@ -34,6 +33,10 @@ public sealed class FieldNotCarried : ICheck
             Message = $"expected {field.Name} to reach PagerDuty, found {V1Key}, which selects Events API v1: its events have no {field.Name}, and Alertmanager drops the setting",
             Fix = "use routing_key with the key of an Events API v2 integration",
         };
+
+    /// <summary>Whether an integration's protocol has no place for a setting.</summary>
+    internal static bool Drops(Integration integration, string setting) =>
+        integration.Kind == "pagerduty" && Has(integration, V1Key) && !Has(integration, "routing_key") && OnlyInV2.Contains(setting);
 
     private static bool Has(Integration integration, string key) =>
         integration.Settings.GetValueOrDefault(key, "").Length > 0 || integration.Settings.GetValueOrDefault(key + "_file", "").Length > 0;

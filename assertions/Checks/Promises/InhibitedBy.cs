@@ -38,6 +38,14 @@ public sealed class InhibitedBy : ICheck
             yield break;
         }
 
+        // A matcher on a label that the alerts may or may not have promises nothing.
+        if (!about.Exists(r => Pairs(r, target.Contract.Alert).Any(s => s.Alert == source && s.AsSource == Certainty.Yes) && r.Targets.Any(t => t.Alert == target.Contract.Alert && t.AsTarget == Certainty.Yes)))
+        {
+            var uncertain = about[0].Rule.Source.Concat(about[0].Rule.Target).Select(m => m.Name).Distinct();
+            yield return Finding(target, about[0].Rule.Position, $"expected {source} to inhibit it, found that {about[0].Name} asks for {string.Join(" and ", uncertain)}, which not every such alert surely has", "ask for labels that the rules set")
+                with { Severity = Severity.Warning };
+        }
+
         foreach (var rule in about)
         {
             foreach (var label in target.Contract.InhibitionEqual.Where(l => !rule.Rule.Equal.Contains(l)))

@@ -1,5 +1,6 @@
 using NovaCron.Validation.Assertions.Checks;
 using NovaCron.Validation.Assertions.Checks.Inhibitions;
+using NovaCron.Validation.Assertions.Checks.Labels;
 
 namespace NovaCron.Validation.Assertions.Mutations.Equivalence;
 
@@ -12,14 +13,16 @@ internal sealed class SameInhibition : IEquivalence
         var rules = original.Folder.Alertmanager?.InhibitRules ?? [];
         var isOfInhibition = mutant.Position.File == original.Folder.Alertmanager?.File.Name && rules.Any(r =>
             mutant.Position.Line >= r.Position.Line && mutant.Position.Line <= new FileEdit(original.Folder.Alertmanager!.File).LastLineOf(r.Position.Line));
-        return isOfInhibition && Pairs(original).SequenceEqual(Pairs(edited)) ? "no alert of the configuration is inhibited otherwise" : null;
+        return isOfInhibition && Pairs(original).SequenceEqual(Pairs(edited)) ? "by their labels, no two alerts of the configuration inhibit each other otherwise than before" : null;
     }
 
-    // Who may inhibit whom, and in what they must agree.
+    // Who may inhibit whom, in what they must agree, and on what that hangs where it is not certain.
     private static IEnumerable<string> Pairs(CheckSubject subject) =>
         (from rule in InhibitPairs.Of(subject)
          from target in rule.Targets
          from source in rule.Sources
          where InhibitPairs.MayHold(source, target)
-         select $"{source.Alert} {target.Alert} {string.Join(' ', rule.Rule.Equal.Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal);
+         let sides = new[] { source.AsSource, source.AsTarget, target.AsTarget, target.AsSource }
+         let matchers = sides.Contains(Certainty.Maybe) ? string.Join(' ', rule.Rule.Source.Concat(rule.Rule.Target)) : ""
+         select $"{source.Alert} {target.Alert} {string.Join(' ', rule.Rule.Equal.Order(StringComparer.Ordinal))} {string.Join(' ', sides)} {matchers}").Order(StringComparer.Ordinal);
 }

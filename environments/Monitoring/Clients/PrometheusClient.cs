@@ -111,7 +111,10 @@ public sealed class PrometheusClient(HttpClient http, TimeSpan? timeout = null, 
                rule.TextMap("labels"),
                rule.TextMap("annotations"),
                rule.Text("health"),
-               rule.Text("lastError")),
+               rule.Text("lastError"))
+           {
+               KeepFiringFor = rule.TryGetProperty("keepFiringFor", out _) ? rule.Seconds("keepFiringFor") : TimeSpan.Zero,
+           },
     ];
 
     private static ImmutableArray<ScrapeTarget> ReadTargets(JsonElement root) =>

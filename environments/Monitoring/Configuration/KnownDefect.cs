@@ -29,8 +29,8 @@ public sealed record KnownDefect
     /// <summary>Id of the entry that hides this one from a run as long as it holds; null for none. A hidden entry need not reproduce.</summary>
     public string? MaskedBy { get; init; }
 
-    /// <summary>Names of the checks any of which finds it without a stack; none where only a run can.</summary>
-    public ImmutableArray<string> FoundBy { get; init; } = [];
+    /// <summary>The checks any of which finds it without a stack; none where only a run can.</summary>
+    public ImmutableArray<FoundBy> FoundBy { get; init; } = [];
 
     /// <summary>Where the entry stands.</summary>
     public required SourcePosition Position { get; init; }

@@ -47,6 +47,7 @@ public sealed record KnownDefects(ImmutableArray<KnownDefect> Entries)
             throw new ConfigurationException(map.PositionOfValue("stage"), $"{what} has the stage '{stage}', which is unknown; the stages are {string.Join(", ", Stages)}");
         }
 
+        ImmutableArray<FoundBy> foundBy = [.. map.TextsOrMaps("found_by").Select(f => f.Map is { } check ? ReadFoundBy(check, what) : new FoundBy(f.Text, []))];
         return Subjects(map, what).Select(subject => new KnownDefect
         {
             Id = id,
@@ -57,9 +58,18 @@ public sealed record KnownDefects(ImmutableArray<KnownDefect> Entries)
             Explanation = map.RequiredText("explanation", what).TrimEnd(),
             Mend = map.RequiredText("mend", what).TrimEnd(),
             MaskedBy = map.Text("masked_by"),
-            FoundBy = [.. map.Texts("found_by").Select(c => c.Text)],
+            FoundBy = foundBy,
             Position = map.Position,
         });
+    }
+
+    private static FoundBy ReadFoundBy(YamlMap map, string what)
+    {
+        map.AllowOnly($"'found_by' of {what}", "check", "says");
+        var says = map.TextsOrMaps("says").Select(s => s.Map is null && s.Text.Length > 0
+            ? s.Text
+            : throw new ConfigurationException(map.PositionOfValue("says"), $"'says' of {what} has an entry that is no text, or an empty one; write a part of the check's message"));
+        return new FoundBy(map.RequiredText("check", $"'found_by' of {what}"), [.. says]);
     }
 
     private static IEnumerable<string> Subjects(YamlMap map, string what)

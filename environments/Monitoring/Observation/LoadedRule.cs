@@ -23,4 +23,8 @@ public sealed record LoadedRule(
     ImmutableSortedDictionary<string, string> Labels,
     ImmutableSortedDictionary<string, string> Annotations,
     string Health,
-    string LastError);
+    string LastError)
+{
+    /// <summary><c>keep_firing_for</c>, wall time; zero for none.</summary>
+    public TimeSpan KeepFiringFor { get; init; }
+}

@@ -43,7 +43,7 @@ public sealed class ExpressionSamplesTests
     {
         var folder = Path.Combine(Root, "environments/monitoring/documented");
         var names = Checks.Select(c => c.Name).ToHashSet();
-        var foretold = CheckedConfiguration.Ledger(folder).SelectMany(e => e.FoundBy.Where(names.Contains).Select(c => $"{c} {e.Subject}")).Distinct().ToList();
+        var foretold = CheckedConfiguration.Ledger(folder).SelectMany(e => e.FoundBy.Where(f => names.Contains(f.Check)).Select(f => $"{f.Check} {e.Subject}")).Distinct().ToList();
 
         Grave(folder).Should().BeEquivalentTo(foretold).And.HaveCount(6);
     }

@@ -134,10 +134,24 @@ public sealed class FieldReader
 
                 if (chain.Fields.Length > 0 || chain.Base is VariableBase or DotBase)
                 {
-                    Add(PathOf(chain, context), chain.Start, chain.End, context, isWritten);
+                    var (read, end) = ReadBy(chain, context);
+                    Add(read, chain.Start, end, context, isWritten && end == chain.End);
                 }
             }
         }
+    }
+
+    // Of a chain with a method in it, what stands before the method is read, and the method itself where it is none of what it is called on.
+    private static (ImmutableArray<string>? Path, int End) ReadBy(FieldChain chain, Context context)
+    {
+        if (PathOf(chain, context) is { } path)
+        {
+            return (path, chain.End);
+        }
+
+        var method = chain.Fields.TakeWhile(f => !Methods.Contains(f)).Count();
+        var behind = chain.Fields.Skip(method).Sum(f => f.Length + 1);
+        return (PathOf(chain with { Fields = chain.Fields[..method] }, context), chain.End - behind);
     }
 
     private void Add(ImmutableArray<string>? path, int start, int end, Context context, bool isShown)

@@ -128,6 +128,12 @@ internal sealed class YamlMap
     public ImmutableArray<(string Text, SourcePosition Position)> Texts(string key) =>
         [.. Items(key).Select(item => (Text(item, $"an entry of '{key}'"), file.PositionOf(item)))];
 
+    /// <summary>Texts and mappings listed under a key, or the only one of them that stands there without a list; none when missing.</summary>
+    /// <exception cref="ConfigurationException">An entry is neither.</exception>
+    public IEnumerable<(string Text, YamlMap? Map)> TextsOrMaps(string key) =>
+        (TryGet(key, out var value) && value is not YamlSequenceNode ? [value] : Items(key))
+            .Select(item => item is YamlMappingNode ? ("", new YamlMap(file, item, $"an entry of '{key}'")) : (Text(item, $"an entry of '{key}'"), (YamlMap?)null));
+
     /// <summary>Text by name under a key; empty when missing.</summary>
     /// <exception cref="ConfigurationException">It is no mapping of texts.</exception>
     public ImmutableSortedDictionary<string, string> TextMap(string key) => Map(key) is { } map
