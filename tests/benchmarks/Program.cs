@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using NovaCron.Validation.Tests.Benchmarks;
+using NovaCron.Validation.Tests.Benchmarks.Check;
 
 if (args is ["soak", .. var rest])
 {
@@ -17,6 +18,16 @@ if (args is ["cells", .. var counts])
 if (args is ["spread", .. var folders])
 {
     return new Spread(Console.Out).Write(folders);
+}
+
+if (args is ["check", .. var sizes])
+{
+    return await CheckScale.RunAsync(sizes.Length > 0 ? sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture)) : [10, 100, 1_000, 10_000], Console.Out);
+}
+
+if (args is [CheckScale.One, var size])
+{
+    return CheckScale.MeasureOne(int.Parse(size, CultureInfo.InvariantCulture), TimeProvider.System, Console.Out);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(LoadBenchmarks).Assembly).Run(args);
