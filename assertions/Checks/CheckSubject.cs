@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NovaCron.Validation.Assertions.Checks.Inhibitions;
 using NovaCron.Validation.Assertions.Checks.Labels;
 using NovaCron.Validation.Assertions.Checks.Metrics;
+using NovaCron.Validation.Assertions.Checks.Routes;
 using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Routing;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
@@ -52,6 +54,15 @@ public sealed class CheckSubject
 
     /// <summary>The routes; null without an <c>alertmanager.yml</c>.</summary>
     public RouteTree? Routes { get; }
+
+    /// <summary>Where the alerts end up; nowhere without an <c>alertmanager.yml</c>.</summary>
+    internal RoutedRules Routed => field ??= RoutedRules.Of(this);
+
+    /// <summary>Whether any alert can come to each route, in the order of the file; none without an <c>alertmanager.yml</c>.</summary>
+    internal IReadOnlyList<RouteReach> Reaches => field ??= Routes is { } tree ? RouteReachability.Of(tree) : [];
+
+    /// <summary>Every inhibition rule with the alerts that it may be about; none where there are no alerting rules.</summary>
+    internal IReadOnlyList<InhibitPairs> Inhibitions => field ??= [.. InhibitPairs.Of(this)];
 
     // A template has a value, and may have an empty one. The external labels give way to an alert's own of the same name.
     private static LabelFlow AlertLabels(LabelFlow expression, RuleGroup group, AlertingRule rule, ImmutableSortedDictionary<string, string> external)

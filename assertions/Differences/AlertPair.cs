@@ -15,23 +15,26 @@ internal sealed record AlertPair(CheckedRule Before, CheckedRule Now)
     /// </summary>
     public static (IReadOnlyList<AlertPair> Pairs, IReadOnlyList<CheckedRule> Gone, IReadOnlyList<CheckedRule> Added) Of(CheckSubject before, CheckSubject now)
     {
-        var left = before.Rules.ToList();
-        var pairs = new List<AlertPair>();
-        var added = now.Rules.ToList();
-        foreach (var isPair in new Func<CheckedRule, CheckedRule, bool>[] { (a, b) => Severity(a) == Severity(b), (_, _) => true })
+        var paired = new HashSet<CheckedRule>(ReferenceEqualityComparer.Instance);
+        var olds = new Dictionary<CheckedRule, CheckedRule>(ReferenceEqualityComparer.Instance);
+        Pair(r => (r.Alert, Severity(r)));
+        Pair(r => (r.Alert, null));
+        return (
+            [.. now.Rules.Where(olds.ContainsKey).Select(r => new AlertPair(olds[r], r))],
+            [.. before.Rules.Where(r => !paired.Contains(r))],
+            [.. now.Rules.Where(r => !olds.ContainsKey(r))]);
+
+        void Pair(Func<CheckedRule, (string, string?)> key)
         {
-            foreach (var rule in added.ToList())
+            var left = before.Rules.Where(r => !paired.Contains(r)).GroupBy(key).ToDictionary(g => g.Key, g => new Queue<CheckedRule>(g));
+            foreach (var rule in now.Rules.Where(r => !olds.ContainsKey(r)))
             {
-                if (left.Find(r => r.Alert == rule.Alert && isPair(r, rule)) is { } old)
+                if (left.TryGetValue(key(rule), out var some) && some.TryDequeue(out var old))
                 {
-                    pairs.Add(new AlertPair(old, rule));
-                    left.Remove(old);
-                    added.Remove(rule);
+                    paired.Add(olds[rule] = old);
                 }
             }
         }
-
-        return ([.. pairs.OrderBy(p => now.Rules.IndexOf(p.Now))], left, added);
     }
 
     private static string? Severity(CheckedRule rule) => rule.AlertLabels["severity"].Value;

@@ -10,8 +10,9 @@ internal static class InhibitionDifference
     public static IEnumerable<Difference> Of(CheckSubject before, CheckSubject now)
     {
         var (old, rules) = (Rules(before), Rules(now));
-        return old.Where(o => rules.All(r => r.Text != o.Text)).Select(o => new Difference("inhibition-gone", o.Text, "no longer inhibits", o.Rule.Position))
-            .Concat(rules.Where(r => old.All(o => o.Text != r.Text)).Select(r => new Difference("inhibition-added", r.Text, "inhibits from now on", r.Rule.Position)));
+        var (was, here) = (old.Select(o => o.Text).ToHashSet(StringComparer.Ordinal), rules.Select(r => r.Text).ToHashSet(StringComparer.Ordinal));
+        return old.Where(o => !here.Contains(o.Text)).Select(o => new Difference("inhibition-gone", o.Text, "no longer inhibits", o.Rule.Position))
+            .Concat(rules.Where(r => !was.Contains(r.Text)).Select(r => new Difference("inhibition-added", r.Text, "inhibits from now on", r.Rule.Position)));
     }
 
     private static List<(InhibitRule Rule, string Text)> Rules(CheckSubject subject) =>

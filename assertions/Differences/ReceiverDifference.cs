@@ -11,14 +11,16 @@ internal static class ReceiverDifference
     public static IEnumerable<Difference> Of(CheckSubject before, CheckSubject now)
     {
         var (old, receivers) = (Receivers(before), Receivers(now));
-        foreach (var gone in old.Where(r => receivers.All(n => n.Name != r.Name)))
+        var names = receivers.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
+        var known = old.ToDictionary(r => r.Name, StringComparer.Ordinal);
+        foreach (var gone in old.Where(r => !names.Contains(r.Name)))
         {
             yield return new Difference("receiver-gone", gone.Name, "is gone", gone.NamePosition);
         }
 
         foreach (var receiver in receivers)
         {
-            var differences = old.FirstOrDefault(r => r.Name == receiver.Name) is { } was ? Of(was, receiver) : [new Difference("receiver-added", receiver.Name, "is new", receiver.NamePosition)];
+            var differences = known.GetValueOrDefault(receiver.Name) is { } was ? Of(was, receiver) : [new Difference("receiver-added", receiver.Name, "is new", receiver.NamePosition)];
             foreach (var difference in differences)
             {
                 yield return difference;

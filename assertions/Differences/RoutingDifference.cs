@@ -58,7 +58,7 @@ internal static class RoutingDifference
     }
 
     private static ImmutableArray<RoutedTo>? Routed(CheckedRule rule, CheckSubject subject) =>
-        subject.Routes is { } routes && KnownLabels.AreCertain(rule.AlertLabels, routes.Routes.SelectMany(r => r.Matchers)) ? routes.Match(KnownLabels.Of(rule.AlertLabels)) : null;
+        subject.Routes is { } routes && routes.MatchedLabels.All(l => KnownLabels.IsCertain(rule.AlertLabels, l)) ? routes.Match(KnownLabels.Of(rule.AlertLabels)) : null;
 
     private static IEnumerable<string> Names(ImmutableArray<RoutedTo> routed) => routed.Select(r => r.Receiver);
 }

@@ -20,10 +20,15 @@ public sealed class RouteTree
         {
             _nodes[node.Route] = node;
         }
+
+        MatchedLabels = [.. Routes.SelectMany(r => r.Matchers).Select(m => m.Name)];
     }
 
     /// <summary>Every route, each before its children, in the order of the file.</summary>
     public IEnumerable<Route> Routes => Root.WithDescendants().Select(n => n.Route);
+
+    /// <summary>The labels that any route's matchers ask for.</summary>
+    public ImmutableHashSet<string> MatchedLabels { get; }
 
     internal RouteNode Root { get; }
 

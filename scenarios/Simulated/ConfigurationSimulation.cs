@@ -33,17 +33,20 @@ public sealed class ConfigurationSimulation(ConfigurationFolder configuration, I
     private IEnumerable<(SimulatedAlert? Alert, Finding? Why)> Derived(SimulatedAlerts alerts)
     {
         var promised = scenarios.Select(s => s.Contract.Alert).ToHashSet(StringComparer.Ordinal);
-        foreach (var (file, group, rule) in configuration.RuleFiles.SelectMany(f => f.Groups.SelectMany(g => g.Rules.Select(r => (f, g, r)))).Where(r => !promised.Contains(r.r.Name)))
+        foreach (var file in configuration.RuleFiles)
         {
-            yield return Derive(file, alerts.IntervalOf(group), rule);
+            var counts = file.Groups.SelectMany(g => g.Rules).CountBy(r => r.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+            foreach (var (group, rule) in file.Groups.SelectMany(g => g.Rules.Select(r => (g, r))).Where(r => !promised.Contains(r.r.Name)))
+            {
+                yield return Derive(file, alerts.IntervalOf(group), rule, counts[rule.Name] > 1);
+            }
         }
     }
 
-    private (SimulatedAlert? Alert, Finding? Why) Derive(RuleFile file, TimeSpan evaluationInterval, AlertingRule rule)
+    private (SimulatedAlert? Alert, Finding? Why) Derive(RuleFile file, TimeSpan evaluationInterval, AlertingRule rule, bool isOneOfSeveral)
     {
         try
         {
-            var isOneOfSeveral = file.Groups.SelectMany(g => g.Rules).Count(r => r.Name == rule.Name) > 1;
             return file.IsCustomResource ? throw new NotDrivableException(CustomResource)
                 : isOneOfSeveral ? throw new NotDrivableException("the file has several rules of that name")
                 : (DerivedAlert.Of(file, rule, evaluationInterval, configuration.Prometheus?.ScrapeInterval ?? PrometheusFile.DefaultScrapeInterval), null);

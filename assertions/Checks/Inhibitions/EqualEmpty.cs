@@ -13,8 +13,8 @@ public sealed class EqualEmpty : ICheck
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject) =>
-        from pairs in InhibitPairs.Of(subject)
-        where pairs.Sources.Any(s => pairs.Targets.Any(t => InhibitPairs.MayHold(s, t)))
+        from pairs in subject.Inhibitions
+        where pairs.MayEverHold
         from label in pairs.Rule.EqualTexts
         where pairs.Sources.Concat(pairs.Targets).All(a => a.Labels[label.Value].Presence == Presence.Never)
         let place = TextPlace.Of(label)

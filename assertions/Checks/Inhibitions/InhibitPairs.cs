@@ -45,6 +45,23 @@ internal sealed record InhibitPairs(InhibitRule Rule, int Index, ImmutableArray<
         return !AreBothBoth(source, target);
     }
 
+    /// <summary>The sources that may inhibit an alert.</summary>
+    public IEnumerable<InhibitSide> SourcesFor(InhibitSide target) => Agreeing(target).Where(s => MayHold(s, target));
+
+    /// <summary>Whether by this rule any alert may inhibit another.</summary>
+    public bool MayEverHold => Targets.Any(t => SourcesFor(t).Any());
+
+    // Of many alerts that each have their own service or team, few agree: the others are not looked at one by one.
+    private IEnumerable<InhibitSide> Agreeing(InhibitSide target) => Parting < 0 ? Sources
+        : target.Equal[Parting] is { Presence: Presence.Always, Value: { } value } ? ByValue[value].Concat(ByValue[null])
+        : Sources;
+
+    private int Parting { get; } = Rule.Equal.Select((_, i) => (Index: i, Values: Sources.Select(s => Known(s, i)).Distinct().Count())).OrderByDescending(v => v.Values).Select(v => v.Index).FirstOrDefault(-1);
+
+    private ILookup<string?, InhibitSide> ByValue => field ??= Sources.ToLookup(s => Known(s, Parting), StringComparer.Ordinal);
+
+    private static string? Known(InhibitSide side, int label) => side.Equal[label] is { Presence: Presence.Always, Value: { } value } ? value : null;
+
     /// <summary>Whether two alerts surely match both sides, so that neither inhibits the other.</summary>
     public static bool AreBothBoth(InhibitSide source, InhibitSide target) => source.AsTarget == Certainty.Yes && target.AsSource == Certainty.Yes;
 }

@@ -12,29 +12,43 @@ public sealed class LabelsLost : ICheck
     public string About => "an alert that is never inhibited, since an aggregation drops a label of equal that the other one has";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(CheckSubject subject) => InhibitPairs.Of(subject).SelectMany(Find).DistinctBy(f => (f.Subject, f.Position));
+    public IEnumerable<Finding> Find(CheckSubject subject) => subject.Inhibitions.SelectMany(Find).DistinctBy(f => (f.Subject, f.Position));
 
     private IEnumerable<Finding> Find(InhibitPairs pairs)
     {
         foreach (var target in pairs.Targets.Where(t => t.AsTarget == Certainty.Yes))
         {
-            var sources = pairs.Sources.Where(s => !ReferenceEquals(s, target) && !InhibitPairs.AreBothBoth(s, target)).ToList();
             // Where another source may still inhibit it, nothing is said.
-            if (sources.Count > 0 && !sources.Exists(s => InhibitPairs.MayHold(s, target)) && sources.Select(s => Lost(pairs, s, target)).FirstOrDefault(l => l is not null) is { } lost)
+            if (!pairs.SourcesFor(target).Any(s => !ReferenceEquals(s, target)) && Others(pairs, target).Select(s => Lost(pairs, s, target)).FirstOrDefault(l => l is not null) is { } lost)
             {
                 yield return lost;
             }
         }
     }
 
+    private static IEnumerable<InhibitSide> Others(InhibitPairs pairs, InhibitSide target) =>
+        pairs.Sources.Where(s => s.AsSource == Certainty.Yes && !ReferenceEquals(s, target) && !InhibitPairs.AreBothBoth(s, target) && DifferByLossOnly(s, target));
+
+    // Two values that differ would keep them apart all the same.
+    private static bool DifferByLossOnly(InhibitSide source, InhibitSide target)
+    {
+        for (var i = 0; i < target.Equal.Length; i++)
+        {
+            var (one, other) = (source.Equal[i], target.Equal[i]);
+            if (one.Presence != Presence.Never && other.Presence != Presence.Never && FlowMatching.SurelyDiffer(one, other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private Finding? Lost(InhibitPairs pairs, InhibitSide source, InhibitSide target)
     {
-        var unequal = pairs.Unequal(source, target);
-        var losses = unequal.Select(l => (Label: l, At: pairs.Rule.Equal.IndexOf(l)))
-            .Select(l => (l.Label, Side: target.Equal[l.At].Presence == Presence.Never ? target : source.Equal[l.At].Presence == Presence.Never ? source : null))
-            .Where(l => l.Side is not null).Select(l => (l.Label, Side: l.Side!, Loss: LossOf(l.Side!, l.Label))).ToList();
-        // Two values that differ would keep them apart all the same.
-        return losses.Count < unequal.Length || source.AsSource != Certainty.Yes || losses.Exists(l => l.Loss is null) ? null
+        var losses = pairs.Unequal(source, target).Select(l => (Label: l, Side: target.Equal[pairs.Rule.Equal.IndexOf(l)].Presence == Presence.Never ? target : source))
+            .Select(l => (l.Label, l.Side, Loss: LossOf(l.Side, l.Label))).ToList();
+        return losses.Exists(l => l.Loss is null) ? null
             : Finding(source, target, losses[0].Label, losses[0].Side, losses[0].Loss!);
     }
 

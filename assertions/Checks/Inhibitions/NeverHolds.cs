@@ -11,7 +11,7 @@ public sealed class NeverHolds : ICheck
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject) =>
-        from pairs in InhibitPairs.Of(subject)
+        from pairs in subject.Inhibitions
         where !Self.IsTrap(pairs)
         let why = Why(pairs)
         where why is not null
@@ -32,7 +32,7 @@ public sealed class NeverHolds : ICheck
             return $"none matches its {(pairs.Sources.IsEmpty ? "source" : "target")}";
         }
 
-        if (pairs.Sources.Any(s => pairs.Targets.Any(t => InhibitPairs.MayHold(s, t))))
+        if (pairs.MayEverHold)
         {
             return null;
         }

@@ -13,7 +13,7 @@ public sealed class Self : ICheck
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject) =>
-        from pairs in InhibitPairs.Of(subject)
+        from pairs in subject.Inhibitions
         where IsTrap(pairs)
         select new Finding
         {

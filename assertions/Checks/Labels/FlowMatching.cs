@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
 
 namespace NovaCron.Validation.Assertions.Checks.Labels;
@@ -6,8 +7,18 @@ namespace NovaCron.Validation.Assertions.Checks.Labels;
 public static class FlowMatching
 {
     /// <summary>Whether alerts with such labels fulfil all of some matchers.</summary>
-    public static Certainty Fulfils(this LabelFlow flow, IEnumerable<LabelMatcher> matchers) =>
-        matchers.Select(m => Fulfils(flow[m.Name], m)).Aggregate(Certainty.Yes, (all, one) => (Certainty)Math.Min((int)all, (int)one));
+    public static Certainty Fulfils(this LabelFlow flow, ImmutableArray<LabelMatcher> matchers)
+    {
+        // Every alert is asked about every route: no step of it may cost more than it must.
+        var all = Certainty.Yes;
+        for (var i = 0; i < matchers.Length && all != Certainty.No; i++)
+        {
+            var one = Fulfils(flow[matchers[i].Name], matchers[i]);
+            all = one < all ? one : all;
+        }
+
+        return all;
+    }
 
     /// <summary>Whether a label fulfils a matcher.</summary>
     public static Certainty Fulfils(LabelFact fact, LabelMatcher matcher)

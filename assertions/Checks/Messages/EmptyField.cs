@@ -17,12 +17,11 @@ public sealed class EmptyField : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject)
     {
-        var rules = RoutedRule.Of(subject);
         var files = TemplateFiles.Of(subject);
         return from template in MessageTemplate.Of(subject)
                where template.Parsed is not null
-               let routes = subject.Folder.Alertmanager!.Route.WithDescendants().Where(r => r.Receiver == template.Receiver.Name).ToList()
-               let alerts = rules.Where(r => r.MayReach(template.Receiver.Name)).ToList()
+               let routes = subject.Routed.RoutesTo(template.Receiver.Name).ToList()
+               let alerts = subject.Routed.Reaching(template.Receiver.Name).ToList()
                from read in FieldReader.OfMessage(template.Parsed!, template.Source, files.Find)
                where read.IsShown
                let found = InGroup(read, template.Receiver, routes, alerts) ?? InAlerts(read, template.Receiver, alerts)

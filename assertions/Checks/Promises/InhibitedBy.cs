@@ -21,7 +21,7 @@ public sealed class InhibitedBy : ICheck
             return [];
         }
 
-        var rules = InhibitPairs.Of(subject).ToList();
+        var rules = subject.Inhibitions;
         var promised = PromisedRule.Of(subject).ToList();
         return promised.SelectMany(p => p.Contract.InhibitedBy.SelectMany(source => Promised(p, source, rules, file)).Concat(Strangers(p, rules)));
     }

@@ -18,7 +18,7 @@ public sealed class DefaultOnly : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject)
     {
-        var rules = RoutedRule.Of(subject);
+        var rules = subject.Routed.All;
         if (rules.IsEmpty)
         {
             yield break;

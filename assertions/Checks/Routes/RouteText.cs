@@ -19,15 +19,4 @@ internal static class RouteText
     public static string List(IReadOnlyCollection<string> names) => names.Count <= MostNamed + 1
         ? string.Join(", ", names)
         : FormattableString.Invariant($"{string.Join(", ", names.Take(MostNamed))} and {names.Count - MostNamed} more");
-
-    /// <summary>Its parents, from the root, and itself.</summary>
-    public static IReadOnlyList<Route> FromRoot(Route root, Route route)
-    {
-        if (ReferenceEquals(root, route))
-        {
-            return [root];
-        }
-
-        return root.Routes.Select(child => FromRoot(child, route)).FirstOrDefault(path => path.Count > 0) is { } found ? [root, .. found] : [];
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Checks.Labels;
 using NovaCron.Validation.Assertions.Routing;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
@@ -16,17 +17,12 @@ public sealed class Shadowed : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject)
     {
-        if (subject is not { Routes: { } tree, Folder.Alertmanager: { } file })
-        {
-            return [];
-        }
-
-        var rules = RoutedRule.Of(subject);
         // What no labels at all can reach is another check's.
-        return from reach in RouteReachability.Of(tree)
-               where reach.Enters != Reach.Unreachable && !rules.Any(r => r.Enters.ContainsKey(reach.Route))
-               let path = RouteText.FromRoot(file.Route, reach.Route)
-               let matching = rules.Where(r => r.Labels.Fulfils(path.SelectMany(p => p.Matchers)) == Certainty.Yes).ToList()
+        return from reach in subject.Reaches
+               where reach.Enters != Reach.Unreachable && !subject.Routed.AnyEnters(reach.Route)
+               let path = subject.Routes!.NodeOf(reach.Route).FromRoot.Select(n => n.Route).ToList()
+               let matchers = path.SelectMany(p => p.Matchers).ToImmutableArray()
+               let matching = subject.Routed.All.Where(r => r.Labels.Fulfils(matchers) == Certainty.Yes).ToList()
                where matching.Count > 0
                select Finding(reach.Route, path, matching);
     }

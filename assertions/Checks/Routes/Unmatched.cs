@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Checks.Labels;
 using NovaCron.Validation.Assertions.Routing;
 
@@ -15,11 +16,11 @@ public sealed class Unmatched : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject)
     {
-        var rules = RoutedRule.Of(subject);
-        return from reach in rules.IsEmpty ? [] : RouteReachability.Of(subject.Routes!)
-               where reach.Enters != Reach.Unreachable
-               let path = RouteText.FromRoot(subject.Folder.Alertmanager!.Route, reach.Route)
-               where rules.All(r => r.Labels.Fulfils(path.SelectMany(p => p.Matchers)) == Certainty.No)
+        var rules = subject.Routed.All;
+        return from reach in rules.IsEmpty ? [] : subject.Reaches
+               where reach.Enters != Reach.Unreachable && !subject.Routed.AnyEnters(reach.Route)
+               let matchers = subject.Routes!.NodeOf(reach.Route).FromRoot.SelectMany(n => n.Route.Matchers).ToImmutableArray()
+               where rules.All(r => r.Labels.Fulfils(matchers) == Certainty.No)
                let place = RouteText.Place(reach.Route)
                select new Finding
                {
@@ -28,7 +29,7 @@ public sealed class Unmatched : ICheck
                    Subject = reach.Route.Receiver,
                    Position = place.Position,
                    Length = place.Length,
-                   Message = $"no alert of this configuration matches {string.Join(" and ", path.SelectMany(p => p.Matchers))}",
+                   Message = $"no alert of this configuration matches {string.Join(" and ", matchers)}",
                    Fix = "check the matchers, unless alerts from elsewhere come here",
                };
     }

@@ -13,7 +13,7 @@ public sealed class Unreachable : ICheck
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject) =>
-        from reach in subject.Routes is { } tree ? RouteReachability.Of(tree) : []
+        from reach in subject.Reaches
         where reach.Enters == Reach.Unreachable
         let place = RouteText.Place(reach.Route)
         select new Finding

@@ -12,7 +12,9 @@ public sealed class NoRunbook : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject) =>
         from file in subject.Rules.GroupBy(r => r.File.Path)
-        where 2 * file.Count(HasRunbook) > file.Count()
+        let count = file.Count()
+        let having = file.Count(HasRunbook)
+        where 2 * having > count
         from rule in file
         where !HasRunbook(rule)
         let promise = subject.Contracts.FirstOrDefault(c => c.Alert == rule.Alert)
@@ -28,7 +30,7 @@ public sealed class NoRunbook : ICheck
             Length = rule.Alert.Length,
             Message = isPromisedWithout
                 ? "it has no runbook, in the strategy neither: whoever is told must find out alone what to do"
-                : $"it has no runbook, and {file.Count(HasRunbook)} of the file's {file.Count()} alerts have one: whoever is told must find out alone what to do",
+                : $"it has no runbook, and {having} of the file's {count} alerts have one: whoever is told must find out alone what to do",
             Fix = "add the annotation runbook_url",
         };
 

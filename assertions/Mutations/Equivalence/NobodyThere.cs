@@ -1,5 +1,4 @@
 using NovaCron.Validation.Assertions.Checks;
-using NovaCron.Validation.Assertions.Checks.Routes;
 
 namespace NovaCron.Validation.Assertions.Mutations.Equivalence;
 
@@ -19,5 +18,5 @@ internal sealed class NobodyThere : IEquivalence
 
     private static int LastLine(Environments.Monitoring.Configuration.Receiver receiver, CheckSubject subject) => new FileEdit(subject.Folder.Alertmanager!.File).LastLineOf(receiver.Position.Line);
 
-    private static bool Reaches(CheckSubject subject, string receiver) => RoutedRule.Of(subject).Any(r => r.MayReach(receiver));
+    private static bool Reaches(CheckSubject subject, string receiver) => subject.Routed.Reaching(receiver).Any();
 }

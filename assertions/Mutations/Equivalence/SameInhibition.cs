@@ -18,7 +18,7 @@ internal sealed class SameInhibition : IEquivalence
 
     // Who may inhibit whom, in what they must agree, and on what that hangs where it is not certain.
     private static IEnumerable<string> Pairs(CheckSubject subject) =>
-        (from rule in InhibitPairs.Of(subject)
+        (from rule in subject.Inhibitions
          from target in rule.Targets
          from source in rule.Sources
          where InhibitPairs.MayHold(source, target)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NovaCron.Validation.Assertions.Checks;
 using NovaCron.Validation.Assertions.Mutations;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using Spectre.Console;
 
 namespace NovaCron.Validation.Assertions.Reports.Check;
@@ -13,10 +14,11 @@ public sealed class CheckText(IAnsiConsole console)
     /// <summary>Writes all of it; the last line counts.</summary>
     public void Write(CheckResult result)
     {
-        Section("Known defects", "yellow", result, f => f.KnownDefect is not null);
-        Section("Worth knowing", "blue", result, f => f is { KnownDefect: null, Severity: Severity.Info });
-        Section("Warnings", "yellow bold", result, f => f is { KnownDefect: null, Severity: Severity.Warning });
-        Section("Errors", "red bold", result, f => f is { KnownDefect: null, Severity: Severity.Error });
+        var lines = result.Findings.Select(f => f.Position.File).Distinct().Where(result.Files.ContainsKey).ToDictionary(f => f, f => new TextLines(result.Files[f]), StringComparer.Ordinal);
+        Section("Known defects", "yellow", result, lines, f => f.KnownDefect is not null);
+        Section("Worth knowing", "blue", result, lines, f => f is { KnownDefect: null, Severity: Severity.Info });
+        Section("Warnings", "yellow bold", result, lines, f => f is { KnownDefect: null, Severity: Severity.Warning });
+        Section("Errors", "red bold", result, lines, f => f is { KnownDefect: null, Severity: Severity.Error });
         if (result.Against is { } against)
         {
             Write(against);
@@ -61,7 +63,7 @@ public sealed class CheckText(IAnsiConsole console)
         }
     }
 
-    private void Section(string title, string style, CheckResult result, Func<Finding, bool> belongs)
+    private void Section(string title, string style, CheckResult result, IReadOnlyDictionary<string, TextLines> lines, Func<Finding, bool> belongs)
     {
         var findings = result.Findings.Where(belongs).ToList();
         if (findings.Count == 0)
@@ -73,11 +75,11 @@ public sealed class CheckText(IAnsiConsole console)
         ReportLine.Write(console, $"{title} ({findings.Count})", style);
         foreach (var finding in findings)
         {
-            Write(finding, result.Files, style);
+            Write(finding, lines, style);
         }
     }
 
-    private void Write(Finding finding, IReadOnlyDictionary<string, string> files, string style)
+    private void Write(Finding finding, IReadOnlyDictionary<string, TextLines> files, string style)
     {
         ReportLine.Write(console, "");
         ReportLine.Write(console, $"{finding.Position}  {finding.Check}{(finding.KnownDefect is { } known ? $"  [{known}]" : "")}", style, 2);
@@ -89,15 +91,15 @@ public sealed class CheckText(IAnsiConsole console)
         }
     }
 
-    private void Quote(Finding finding, IReadOnlyDictionary<string, string> files, string style)
+    private void Quote(Finding finding, IReadOnlyDictionary<string, TextLines> files, string style)
     {
-        if (files.GetValueOrDefault(finding.Position.File)?.Split('\n') is not { } lines || finding.Position.Line > lines.Length)
+        if (files.GetValueOrDefault(finding.Position.File) is not { } lines || finding.Position.Line > lines.Count)
         {
             return;
         }
 
         var number = finding.Position.Line.ToString(CultureInfo.InvariantCulture);
-        var line = lines[finding.Position.Line - 1].TrimEnd('\r');
+        var line = lines[finding.Position.Line];
         var start = Math.Clamp(finding.Position.Column - 1, 0, line.Length);
         var length = Math.Clamp(finding.Length == 0 ? line.Length - start : finding.Length, 1, Math.Max(1, line.Length - start));
         var room = Math.Max(20, console.Profile.Width - number.Length - 8);

@@ -99,23 +99,23 @@ internal sealed class ConfigurationFolderReader(string directory)
         }
         else if (roots.Any(r => r.Has("route")) || kind == "alertmanager")
         {
-            _alertmanager = AlertmanagerReader.Read(Only(file, _alertmanager?.File));
+            _alertmanager = AlertmanagerReader.Read(Only(file, documents, _alertmanager?.File));
         }
         else if (roots.Any(r => r.Has("scrape_configs") && (r.Has("clients") || r.Has("positions"))))
         {
-            _promtail = PromtailReader.Read(Only(file, _promtail?.File));
+            _promtail = PromtailReader.Read(Only(file, documents, _promtail?.File));
         }
         else if (roots.Any(r => r.Has("scrape_configs") || r.Has("rule_files") || r.Has("alerting")) && !name.Contains("promtail", StringComparison.Ordinal) || kind == "prometheus")
         {
-            _prometheus = PrometheusReader.Read(Only(file, _prometheus?.File));
+            _prometheus = PrometheusReader.Read(Only(file, documents, _prometheus?.File));
         }
         else if (roots.Any(r => r.Has("groups")))
         {
-            _rules.Add(RuleReader.Read(YamlFile.Parse(file, mayMerge: true)));
+            _rules.Add(RuleReader.Read(YamlFile.Only(file, documents, mayMerge: true)));
         }
     }
 
-    private static YamlFile Only(ConfigurationFile file, ConfigurationFile? other) => other is null
-        ? YamlFile.Parse(file, mayMerge: true)
+    private static YamlFile Only(ConfigurationFile file, IReadOnlyList<YamlFile> documents, ConfigurationFile? other) => other is null
+        ? YamlFile.Only(file, documents, mayMerge: true)
         : throw new ConfigurationException(new SourcePosition(file.Name, 1, 1), $"this is a file of the same kind as {other.Name}, and a configuration has one; name the folder of one configuration");
 }

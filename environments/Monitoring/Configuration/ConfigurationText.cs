@@ -8,9 +8,10 @@ namespace NovaCron.Validation.Environments.Monitoring.Configuration;
 /// <param name="Position">Where it begins: its first character, its quote, or the <c>|</c> or <c>></c> before it.</param>
 public sealed record ConfigurationText(string Value, SourcePosition Position)
 {
-    private readonly (ConfigurationFile File, YamlScalarNode Node)? _source;
+    private readonly (YamlFile File, YamlScalarNode Node)? _source;
+    private ScalarSource? _characters;
 
-    internal ConfigurationText(ConfigurationFile file, YamlScalarNode node, SourcePosition position)
+    internal ConfigurationText(YamlFile file, YamlScalarNode node, SourcePosition position)
         : this(node.Value ?? "", position) => _source = (file, node);
 
     /// <summary>Where a character of the value stands in the file, whatever the text's style.</summary>
@@ -30,9 +31,8 @@ public sealed record ConfigurationText(string Value, SourcePosition Position)
 
         try
         {
-            var at = new ScalarSource(file, node).PlaceOf(offset, 1).Offset;
-            var before = file.Text.AsSpan(0, at);
-            return new SourcePosition(Position.File, 1 + before.Count('\n'), at - before.LastIndexOf('\n'));
+            _characters ??= new ScalarSource(file.File, node);
+            return file.Lines.PositionOf(Position.File, _characters.PlaceOf(offset, 1).Offset);
         }
         catch (ConfigurationException)
         {

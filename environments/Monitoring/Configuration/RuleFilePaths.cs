@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace NovaCron.Validation.Environments.Monitoring.Configuration;
 
 /// <summary>Tells which files of a configuration's folder a pattern of <c>rule_files</c> names.</summary>
@@ -27,38 +24,60 @@ public static class RuleFilePaths
     /// <summary>Whether a name without slashes fits a pattern with the wildcards of Go's <c>filepath.Match</c>.</summary>
     public static bool Matches(string pattern, string name)
     {
-        var regex = new StringBuilder(@"\A");
-        for (var i = 0; i < pattern.Length; i++)
+        var (at, end) = (0, 0);
+        (int Pattern, int Name)? star = null;
+        while (end < name.Length || at < pattern.Length)
         {
-            var close = pattern[i] == '[' ? pattern.IndexOf(']', i + 1) : -1;
-            regex.Append(pattern[i] switch
+            if (at < pattern.Length && pattern[at] == '*')
             {
-                '*' => "[^/]*",
-                '?' => "[^/]",
-                '\\' when i + 1 < pattern.Length => Regex.Escape(pattern[++i].ToString()),
-                '[' when close > 0 => Class(pattern[(i + 1)..close]),
-                var c => Regex.Escape(c.ToString()),
-            });
-            i = Math.Max(i, close);
+                // The last wildcard takes nothing at first, and one character more whenever the rest does not fit: those before it need not be tried again.
+                star = (++at, end);
+            }
+            else if (end < name.Length && at < pattern.Length && Fits(pattern, at, name[end]) is > 0 and var length)
+            {
+                (at, end) = (at + length, end + 1);
+            }
+            else if (star is var (behind, from) && from < name.Length)
+            {
+                star = (behind, from + 1);
+                (at, end) = (behind, from + 1);
+            }
+            else
+            {
+                return false;
+            }
         }
 
-        return Regex.IsMatch(name, regex.Append(@"\z").ToString(), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        return true;
     }
 
-    // Ranges written character by character, so that nothing in them means more to .NET than to Go; an empty or a backward one fits nothing.
-    private static string Class(string members)
+    // How long the part of the pattern is that fits a character; 0 where it does not.
+    private static int Fits(string pattern, int at, char c)
+    {
+        var close = pattern[at] == '[' ? pattern.IndexOf(']', at + 1) : -1;
+        return pattern[at] switch
+        {
+            '?' => 1,
+            '\\' when at + 1 < pattern.Length => pattern[at + 1] == c ? 2 : 0,
+            '[' when close > 0 => IsIn(pattern.AsSpan(at + 1, close - at - 1), c) ? close - at + 1 : 0,
+            var own => own == c ? 1 : 0,
+        };
+    }
+
+    // An empty class and a range that goes backward hold nothing.
+    private static bool IsIn(ReadOnlySpan<char> members, char c)
     {
         var isNegated = members.StartsWith('^');
-        var set = new StringBuilder();
-        for (var i = isNegated ? 1 : 0; i < members.Length; i++)
+        members = isNegated ? members[1..] : members;
+        var isIn = false;
+        for (var i = 0; i < members.Length; i++)
         {
             var first = members[i];
             var isRange = i + 2 < members.Length && members[i + 1] == '-';
-            var last = isRange ? members[i + 2] : first;
+            isIn |= c >= first && c <= (isRange ? members[i + 2] : first);
             i += isRange ? 2 : 0;
-            set.Append(first <= last ? $"\\u{(int)first:X4}-\\u{(int)last:X4}" : "");
         }
 
-        return set.Length == 0 ? @"[^\u0000-\uFFFF]" : $"[{(isNegated ? "^" : "")}{set}]";
+        return members.Length > 0 && isIn != isNegated;
     }
 }

@@ -33,16 +33,14 @@ public sealed record TemplateSource(string Text, Func<int, SourcePosition> Posit
     public static TemplateSource Of(ConfigurationText text) => new(text.Value, text.PositionOf);
 
     /// <summary>A file of templates.</summary>
-    public static TemplateSource Of(ConfigurationFile file) => new(file.Text, at => PositionIn(file, at));
+    public static TemplateSource Of(ConfigurationFile file)
+    {
+        var lines = new TextLines(file.Text);
+        return new TemplateSource(file.Text, at => lines.PositionOf(file.Name, Math.Min(at, file.Text.Length)));
+    }
 
     /// <summary>Where a part of it stands.</summary>
     /// <param name="start">Offset of its first character.</param>
     /// <param name="end">Offset behind its last one.</param>
     public TextPlace PlaceOf(int start, int end) => TextPlace.Of(PositionOf, start, end);
-
-    private static SourcePosition PositionIn(ConfigurationFile file, int offset)
-    {
-        var before = file.Text.AsSpan(0, Math.Min(offset, file.Text.Length));
-        return new SourcePosition(file.Name, 1 + before.Count('\n'), before.Length - before.LastIndexOf('\n'));
-    }
 }

@@ -10,7 +10,7 @@ namespace NovaCron.Validation.Environments.Monitoring.Configuration.Yaml;
 /// </summary>
 internal sealed class ScalarSource
 {
-    private readonly Dictionary<int, (int Start, int End)> places = [];
+    private readonly (int Start, int End)[] _places;
 
     /// <summary>Pairs off a scalar.</summary>
     /// <param name="file">The file.</param>
@@ -19,6 +19,7 @@ internal sealed class ScalarSource
     public ScalarSource(ConfigurationFile file, YamlScalarNode node)
     {
         Value = node.Value ?? "";
+        _places = new (int, int)[Value.Length];
         using var visible = Visible(file.Text, node).Where(c => !char.IsWhiteSpace(c.Char)).GetEnumerator();
         for (var i = 0; i < Value.Length; i++)
         {
@@ -34,7 +35,7 @@ internal sealed class ScalarSource
                     "the text cannot be edited where it stands; write it without YAML escapes, on one line or as a block after '|'");
             }
 
-            places[i] = (visible.Current.Start, visible.Current.End);
+            _places[i] = (visible.Current.Start, visible.Current.End);
         }
     }
 
@@ -44,8 +45,8 @@ internal sealed class ScalarSource
     /// <summary>Where a part of the value that begins and ends with a visible character stands in the file's text.</summary>
     public (int Offset, int Length) PlaceOf(int offset, int length)
     {
-        var start = places[offset].Start;
-        return (start, places[offset + length - 1].End - start);
+        var start = _places[offset].Start;
+        return (start, _places[offset + length - 1].End - start);
     }
 
     private static IEnumerable<(char Char, int Start, int End)> Visible(string text, YamlScalarNode node)

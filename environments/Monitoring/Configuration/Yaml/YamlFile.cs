@@ -14,6 +14,9 @@ internal sealed class YamlFile
     /// <summary>The file.</summary>
     public ConfigurationFile File { get; }
 
+    /// <summary>The file's lines.</summary>
+    public TextLines Lines => field ??= new TextLines(File.Text);
+
     /// <summary>The root node; null for a file without content.</summary>
     public YamlNode? Root { get; }
 
@@ -24,9 +27,12 @@ internal sealed class YamlFile
     /// <param name="file">The file.</param>
     /// <param name="mayMerge">See <see cref="MayMerge"/>.</param>
     /// <exception cref="ConfigurationException">The YAML is broken, or exceeds what is read.</exception>
-    public static YamlFile Parse(ConfigurationFile file, bool mayMerge = false)
+    public static YamlFile Parse(ConfigurationFile file, bool mayMerge = false) => Only(file, ParseAll(file, mayMerge), mayMerge);
+
+    /// <summary>The only document of a file that is parsed already; an empty one where it has none.</summary>
+    /// <exception cref="ConfigurationException">It has several.</exception>
+    public static YamlFile Only(ConfigurationFile file, IReadOnlyList<YamlFile> documents, bool mayMerge)
     {
-        var documents = ParseAll(file, mayMerge);
         if (documents.Count > 1)
         {
             throw documents[1].Error(documents[1].Root!, "a second YAML document begins here and would be overlooked; keep one document in a file");
@@ -74,7 +80,7 @@ internal sealed class YamlFile
     public ConfigurationException Error(YamlNode node, string message) => new(PositionOf(node), message);
 
     /// <summary>A scalar's text and its place.</summary>
-    public ConfigurationText TextOf(YamlScalarNode node) => new(File, node, PositionOf(node));
+    public ConfigurationText TextOf(YamlScalarNode node) => new(this, node, PositionOf(node));
 
     /// <summary>A node as it is written.</summary>
     public ConfigurationNode NodeOf(YamlNode node) => node switch
