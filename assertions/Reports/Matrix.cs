@@ -50,29 +50,7 @@ public sealed class Matrix
         new DefectList(console).Write(run);
         Line("", null);
         Legend(layout);
-        Line(Sentence(run), "bold");
-    }
-
-    /// <summary>The run in one sentence.</summary>
-    public static string Sentence(RunResult run)
-    {
-        var works = run.Alerts.Count(a => a.Verdict == Verdict.Works);
-        var defective = run.Alerts.Where(a => a.Verdict == Verdict.Defective).ToArray();
-        var foretold = defective.Count(a => a.Stages.All(s => s.Outcome != Outcome.Fail || s.KnownDefect is not null));
-        var inconclusive = run.Alerts.Count(a => a.Verdict == Verdict.Inconclusive);
-        var why = run.ExitCode switch
-        {
-            0 => "all as expected",
-            1 => "a defect that is not in the ledger, or a ledger entry that no longer reproduces",
-            2 => "the command line or the configuration could not be understood",
-            3 => "the environment could not be set up or was lost",
-            4 => "a fault could not be injected or did not take effect",
-            5 => "a roll-back failed",
-            6 => "not everything was proved either way",
-            130 => "interrupted, and rolled back first",
-            _ => "unknown",
-        };
-        return $"{run.Alerts.Length} alerts: {works} work, {defective.Length} defective ({foretold} of them as the ledger foretells), {inconclusive} inconclusive. Exit code {run.ExitCode}: {why}.";
+        Line(RunSentence.Of(run), "bold");
     }
 
     private Layout Table(RunResult run)

@@ -10,6 +10,9 @@ namespace NovaCron.Validation.Assertions.Reports;
 /// <param name="Notifications"><c>notifications.jsonl</c>: cell and request of every message, in order of time; empty where the folder has none.</param>
 public sealed record RunFolder(RunResult Result, SignalsResult Signals, ImmutableArray<(string Cell, ReceivedRequest Request)> Notifications)
 {
+    /// <summary><c>blind-spots.json</c>, where a run over the blind spots was written into the same folder.</summary>
+    public BlindSpotsResult? BlindSpots { get; init; }
+
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">The result folder.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -20,7 +23,8 @@ public sealed record RunFolder(RunResult Result, SignalsResult Signals, Immutabl
         var result = RunJson.Deserialize(await File.ReadAllTextAsync(Path.Combine(folder, RunJson.FileName), cancellationToken));
         var signals = await TextAsync(folder, SignalsJson.FileName, cancellationToken) is { } text ? SignalsJson.Deserialize(text) : new SignalsResult();
         var notifications = await TextAsync(folder, NotificationsJsonl.FileName, cancellationToken) is { } lines ? NotificationsJsonl.Deserialize(lines) : [];
-        return new RunFolder(result, signals, notifications);
+        var spots = await TextAsync(folder, BlindSpotsJson.FileName, cancellationToken) is { } found ? BlindSpotsJson.Deserialize(found) : null;
+        return new RunFolder(result, signals, notifications) { BlindSpots = spots };
     }
 
     private static async Task<string?> TextAsync(string folder, string file, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ public sealed record RunResult
     /// <summary>Configuration under test: documented, corrected or a folder.</summary>
     public required string Configuration { get; init; }
 
+    /// <summary>Its folder relative to its repository, as code hosts name files; empty where it lies in none.</summary>
+    public string ConfigurationPath { get; init; } = "";
+
     /// <summary>N.</summary>
     public required int TimeScale { get; init; }
 

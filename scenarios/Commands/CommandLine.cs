@@ -58,6 +58,7 @@ internal static class CommandLine
         ExplainCommand.Create(root),
         HistoryCommand.Create(root),
         DoctorCommand.Create(root),
+        ReportCommand.Create(),
         RecoverCommand.Create(),
     };
 

@@ -37,7 +37,7 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
 
     /// <summary>Judges the run and writes the result and the rendered configuration.</summary>
     /// <exception cref="UsageException">The folder cannot be written.</exception>
-    public Task<ExitCode> FinishAsync(RunRecord run, CancellationToken cancellationToken)
+    public async Task<ExitCode> FinishAsync(RunRecord run, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         _cells = run.Cells;
@@ -51,10 +51,8 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
         }
 
         _files.Write(RunJson.FileName, RunJson.Serialize(_result));
-        _files.Write(RunJUnit.FileName, RunJUnit.Serialize(_result));
-        _files.Write(RunSarif.FileName, RunSarif.Serialize(_result, SourceFolder.Of(options.ConfigurationFolder)));
-        _files.Write(RunMarkdown.FileName, RunMarkdown.Serialize(_result));
-        return Task.FromResult(exitCode);
+        await RunReports.WriteAsync(folder, cancellationToken);
+        return exitCode;
     }
 
     /// <summary>Shows the result: what failed first, then the matrix.</summary>
@@ -72,7 +70,7 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
 
         Matrix.Write(console, _result!);
         console.WriteLine($"result: {folder}");
-        GitHubActions.Current.Tell(RunProblems.Of(_result!), SourceFolder.Of(options.ConfigurationFolder), RunMarkdown.Serialize(_result!));
+        GitHubActions.Current.Tell(RunProblems.Of(_result!), _result!.ConfigurationPath, RunMarkdown.Serialize(_result!));
     }
 
     private static string Words(CellFailureKind kind) => kind switch

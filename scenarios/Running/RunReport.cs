@@ -47,6 +47,7 @@ internal static class RunReport
             RunId = runId,
             StartedAt = run.StartedAt,
             Configuration = options.ConfigurationName,
+            ConfigurationPath = SourceFolder.Of(options.ConfigurationFolder),
             TimeScale = options.Scale.Factor,
             WallSeconds = run.Wall.TotalSeconds,
             SetupSeconds = run.SetUp.TotalSeconds,

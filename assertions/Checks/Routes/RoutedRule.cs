@@ -29,6 +29,9 @@ internal sealed record RoutedRule(CheckedRule Rule, LabelFlow Labels, ImmutableD
         _ => rule.AlertLabels,
     };
 
+    /// <summary>Whether its alerts may end up at a receiver.</summary>
+    public bool MayReach(string receiver) => Ends.Keys.Any(r => r.Receiver == receiver);
+
     /// <summary>Whether its alerts surely end up at a receiver.</summary>
     public bool SurelyReaches(string receiver) => Ends.Any(r => r.Key.Receiver == receiver && r.Value == Certainty.Yes);
 

@@ -50,7 +50,7 @@ public static class RunJUnit
         return new JUnitCase(ClassName(run, "run"), "exit code", outcome)
         {
             Type = "exit-code",
-            Reason = outcome == JUnitOutcome.Passed ? "" : Matrix.Sentence(run),
+            Reason = outcome == JUnitOutcome.Passed ? "" : RunSentence.Of(run),
             Details = run.Disturbances,
         };
     }

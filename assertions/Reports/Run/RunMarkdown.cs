@@ -26,7 +26,7 @@ public static class RunMarkdown
         var problems = RunProblems.Of(run);
         var fresh = problems.Where(p => p.IsNew).ToList();
         page.Paragraph(Heading(run, fresh.Count));
-        page.Paragraph(Matrix.Sentence(run));
+        page.Paragraph(RunSentence.Of(run));
         page.Paragraph(Facts(run));
         page.List("New defects", [.. fresh.Select(Item)]);
         page.List("Inconclusive", [.. Inconclusive(run)]);

@@ -11,6 +11,5 @@ public static class RunSarif
 
     /// <summary>The content of the file.</summary>
     /// <param name="run">What was found.</param>
-    /// <param name="folder">The configuration's folder relative to the root of the repository.</param>
-    public static string Serialize(RunResult run, string folder) => SarifLog.Serialize($"run/{run.Configuration}", RunProblems.Of(run), RunProblems.About, folder);
+    public static string Serialize(RunResult run) => SarifLog.Serialize($"run/{run.Configuration}", RunProblems.Of(run), RunProblems.About, run.ConfigurationPath);
 }

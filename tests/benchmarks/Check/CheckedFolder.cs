@@ -1,6 +1,7 @@
 using NovaCron.Validation.Assertions.Checks;
 using NovaCron.Validation.Assertions.Differences;
 using NovaCron.Validation.Assertions.Judgement;
+using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Reports.Check;
 using NovaCron.Validation.Scenarios.Commands;
 using Spectre.Console;
@@ -22,8 +23,8 @@ internal static class CheckedFolder
         new CheckText(AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) })).Write(result);
         return (result, text.GetStringBuilder().Length
             + CheckJson.Serialize(result, ExitCode.AsExpected).Length
-            + Sarif.Serialize(result, CheckCatalogue.All.ToDictionary(c => c.Name, c => c.About)).Length
+            + CheckSarif.Serialize(result, CheckCatalogue.All.ToDictionary(c => c.Name, c => c.About), folder).Length
             + CheckJUnit.Serialize(result).Length
-            + GitHubAnnotations.Lines(result, folder).Sum(l => (long)l.Length));
+            + GitHubAnnotations.Lines(result.Findings.Select(ReportedProblem.Of), folder).Sum(l => (long)l.Length));
     }
 }

@@ -18,7 +18,7 @@ public sealed class RunJsonTests : IDisposable
         using var document = JsonDocument.Parse(RunJson.Serialize(SampleRun.Of()));
         var root = document.RootElement;
 
-        Names(root).Should().Equal("schema", "runId", "startedAt", "configuration", "timeScale", "wallSeconds", "setupSeconds", "criticalPathSeconds", "components", "alerts", "surfaces", "defects", "quotes", "findings", "load", "rendered", "disturbances", "exitCode");
+        Names(root).Should().Equal("schema", "runId", "startedAt", "configuration", "configurationPath", "timeScale", "wallSeconds", "setupSeconds", "criticalPathSeconds", "components", "alerts", "surfaces", "defects", "quotes", "findings", "load", "rendered", "disturbances", "exitCode");
         var alert = root.GetProperty("alerts")[1];
         Names(alert).Should().Equal("alert", "component", "severity", "fault", "cell", "judgedAt", "verdict", "promised", "stages", "timeline");
         Names(alert.GetProperty("stages")[8]).Should().Equal("stage", "outcome", "knownDefect", "measuredSeconds", "earliestSeconds", "latestSeconds", "detail", "evidence", "subjects");

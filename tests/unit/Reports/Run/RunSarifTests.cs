@@ -7,21 +7,21 @@ namespace NovaCron.Validation.Tests.Unit.Reports.Run;
 public sealed class RunSarifTests
 {
     [Fact]
-    public void The_file_is_the_golden_one() => Golden.Compare(RunSarif.Serialize(SampleReports.Run, "environments/monitoring/documented"), "results.sarif");
+    public void The_file_is_the_golden_one() => Golden.Compare(RunSarif.Serialize(SampleReports.Run with { ConfigurationPath = "environments/monitoring/documented" }), "results.sarif");
 
     [Fact]
     public void It_is_what_the_schema_allows()
     {
         foreach (var run in new[] { SampleReports.Run, SampleReports.Perfect, SampleReports.HostileRun, SampleReports.Run with { Quotes = [], Findings = [] } })
         {
-            SarifSchema.Errors(RunSarif.Serialize(run, "monitoring")).Should().BeEmpty();
+            SarifSchema.Errors(RunSarif.Serialize(run with { ConfigurationPath = "monitoring" })).Should().BeEmpty();
         }
     }
 
     [Fact]
     public void A_failing_stage_stands_at_what_is_at_fault()
     {
-        using var log = JsonDocument.Parse(RunSarif.Serialize(SampleReports.Run, "environments/monitoring/documented"));
+        using var log = JsonDocument.Parse(RunSarif.Serialize(SampleReports.Run with { ConfigurationPath = "environments/monitoring/documented" }));
 
         var places = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
             .Select(r => (Rule: r.GetProperty("ruleId").GetString(), Place: r.GetProperty("locations")[0].GetProperty("physicalLocation"), Known: r.TryGetProperty("suppressions", out _)))
@@ -40,7 +40,7 @@ public sealed class RunSarifTests
     {
         var run = SampleReports.Run with { Quotes = [], Findings = [] };
 
-        RunSarif.Serialize(run, "").Should().Contain("\"results\": []");
+        RunSarif.Serialize(run with { ConfigurationPath = "" }).Should().Contain("\"results\": []");
         GitHubAnnotations.Lines(RunProblems.Of(run), "").Should().Contain(l => l.StartsWith("::error title=stage/fires%3A DatabaseDeadlocks::expected firing", StringComparison.Ordinal));
     }
 
