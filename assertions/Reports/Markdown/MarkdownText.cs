@@ -46,7 +46,8 @@ internal static partial class MarkdownText
     }
 
     // Of both hosts: @name and user@host; #12, GH-12, !12, ~12, %12, &12 and $12; any scheme://, mailto: and www.; and :emoji:.
-    [GeneratedRegex("@|(?:(?<!&)#|&#36;|&amp;|[!~%])(?=[0-9])|(?i:gh-|mailto:|xmpp:|www)(?=[0-9a-z.])|:(?=//|[a-z0-9_+-]+:)")]
+    // The few emoji whose names begin with a digit are named: times and ports look like them.
+    [GeneratedRegex("@|(?:(?<!&)#|&#36;|&amp;|[!~%]|(?<![a-zA-Z0-9])(?i:gh)-)(?=[0-9])|(?i:mailto|xmpp)(?=:)|(?i:www)(?=\\.)|:(?=//|(?:[a-z+-][a-z0-9_+-]*|100|1234|8ball):)")]
     private static partial Regex Reference();
 
     [GeneratedRegex("`+")]

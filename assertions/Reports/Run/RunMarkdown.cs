@@ -32,7 +32,7 @@ public static class RunMarkdown
         page.List("Inconclusive", [.. Inconclusive(run)]);
         page.Table(null, ["", "alert", "severity", .. Enum.GetValues<StageName>().Select(Names.Of)], [.. run.Alerts.Select(Row)]);
         page.Table(null, ["", "beside the alerts", .. Signs.All.Select(g => g.Sign)], [.. SurfaceRows(run)]);
-        page.Paragraph(string.Join(" · ", Signs.All.Select(g => $"{g.Sign} {g.Meaning}")));
+        page.Paragraph(string.Join(", ", Signs.All.Select(g => $"{g.Sign} {g.Meaning}")));
         page.List("Known defects", [.. KnownDefectItems.Of(run)], folded: true);
         page.Table("Times", ["alert", "fired after the effect", "allowed", "told after firing"], [.. run.Alerts.Select(Times)], folded: true);
         page.List("Disturbances", [.. run.Disturbances.Select(d => MarkdownText.Plain(d, DetailLength))], folded: true);

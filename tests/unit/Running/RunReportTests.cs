@@ -105,6 +105,20 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public void Entries_of_the_ledger_that_no_longer_reproduce_are_findings_of_the_result()
+    {
+        CellRecord[] cells = [Records.Of(Records.Perfect().Build())];
+        var run = Run(cells) with { Prepared = Records.Prepared("documented") };
+        var judgement = RunReport.Judge(cells, run.Prepared);
+
+        var findings = RunReport.Assemble("r1", Options, run, judgement, ExitCode.Defects).Findings;
+
+        judgement.Stale.Should().NotBeEmpty();
+        findings.Where(f => f.Check == FindingEntry.NoLongerReproduces).Select(f => f.Subject).Should().Contain(judgement.Stale.Select(s => s.Id));
+        Assemble(cells).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
     public void An_empty_run_proves_nothing() =>
         Assemble().Should().Match<RunResult>(r => r.CriticalPathSeconds == 0 && r.ExitCode == 6);
 

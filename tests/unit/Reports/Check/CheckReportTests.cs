@@ -14,6 +14,24 @@ public sealed class CheckReportTests
     public void The_text_is_the_golden_one(int width, string file) =>
         Golden.Compare(PlainConsole.Of(width, console => new CheckText(console).Write(SampleCheck.Result)), file);
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(120)]
+    [InlineData(160)]
+    public void The_text_is_no_wider_than_the_terminal_nor_coloured_nor_outside_of_what_it_can_show(int width)
+    {
+        var result = SampleCheck.Result with { Files = SampleCheck.Result.Files.SetItem("alertmanager.yml", SampleCheck.Result.Files["alertmanager.yml"].Replace("dwcp", "дwcp – ⚠ 😀 \u0007 and what else a name may have in it", StringComparison.Ordinal)) };
+        var text = PlainConsole.Of(width, console => new CheckText(console).Write(result));
+        var ascii = PlainConsole.Of(width, console => new CheckText(console).Write(result), unicode: false);
+
+        text.Should().NotContain("\u001b");
+        text.Split('\n').Max(l => l.Length).Should().BeLessThanOrEqualTo(width);
+        ascii.Split('\n').Max(l => l.Length).Should().BeLessThanOrEqualTo(width);
+        ascii.Should().Match(t => t.All(char.IsAscii)).And.Contain("^^^^");
+    }
+
     [Fact]
     public void The_text_on_a_terminal_has_no_escape_of_others() =>
         PlainConsole.Of(120, console => new CheckText(console).Write(SampleCheck.Result), ansi: true).Should().NotContain("\u001b[31m<b>");
