@@ -43,7 +43,7 @@ internal sealed record GitHubActions(bool Annotates, string? StepSummary, TextWr
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            Error.WriteLine($"validate: the summary of the result could not be appended to GITHUB_STEP_SUMMARY={path}: {failure.Message}; the exit code stands without it");
+            Error.WriteLine($"validate: the summary of the result could not be appended to GITHUB_STEP_SUMMARY={path}: {failure.Message.TrimEnd('.')}; the exit code stands without it");
         }
     }
 }
