@@ -12,7 +12,7 @@ public sealed partial class CiExamplesTests
 {
     private static readonly string Root = ProjectRoot.Find();
 
-    private static readonly string[] Examples = [.. Fence().Matches(File.ReadAllText(Path.Combine(Root, "assertions", "Reports", "README.md")).ReplaceLineEndings("\n")).Select(m => m.Groups["yaml"].Value)];
+    private static readonly string[] Examples = [.. Fence().Matches(File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n")).Select(m => m.Groups["yaml"].Value)];
 
     [Fact]
     public void There_is_one_for_each_host() => Examples.Should().HaveCount(2);
