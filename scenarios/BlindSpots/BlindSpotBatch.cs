@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Environments.Cells;
-using NovaCron.Validation.Environments.Monitoring;
 using NovaCron.Validation.Environments.Monitoring.Rendering;
 using NovaCron.Validation.Scenarios.Running;
 
@@ -16,7 +15,7 @@ internal sealed class BlindSpotBatch(
     public async Task<ImmutableArray<BlindSpotRecord>> RunAsync(Action<BlindSpotRecord> onRecord, CancellationToken cancellationToken)
     {
         using var places = new CellPlaces(options.Run.Cells, options.Run.Scale);
-        var cells = options.Spots.OrderBy(s => ScaleOf(s).Factor)
+        var cells = options.Spots.OrderBy(s => options.ScaleOf(s).Factor)
             .Select(spot => places.RunAsync(() => RunUndisturbedAsync(spot, onRecord, cancellationToken), cancellationToken)).ToList();
         var records = await Task.WhenAll(cells);
         return [.. options.Spots.Select(s => records.Single(r => r.Evidence.Promise.Spot == s.Promise.Spot))];
@@ -24,8 +23,6 @@ internal sealed class BlindSpotBatch(
 
     /// <inheritdoc/>
     public void Dispose() => _starter.Dispose();
-
-    private TimeScale ScaleOf(BlindSpot spot) => new(Math.Min(options.Run.Scale.Factor, spot.LargestScale));
 
     private async Task<BlindSpotRecord> RunUndisturbedAsync(BlindSpot spot, Action<BlindSpotRecord> onRecord, CancellationToken cancellationToken)
     {
@@ -41,7 +38,7 @@ internal sealed class BlindSpotBatch(
 
     private Task<BlindSpotRecord> RunOnceAsync(BlindSpot spot, string cell, CancellationToken cancellationToken)
     {
-        var scale = ScaleOf(spot);
+        var scale = options.ScaleOf(spot);
         var rendered = scale == options.Run.Scale
             ? prepared.Rendered
             : ConfigurationRenderer.Render(prepared.Source, scale, new RenderOptions { SetAside = [.. prepared.Refused.Keys] });

@@ -65,7 +65,7 @@ internal sealed class CatalogueTable
     {
         var contract = scenario.Contract;
         var last = LastOf(contract.Alert);
-        var proved = _past.Where(p => p.Alert.Alert == contract.Alert && p.Alert.LastProved is not null).Select(p => (p.Configuration, Run: p.Alert.LastProved!)).MaxBy(p => p.Run.At);
+        var proved = _past.Where(p => p.Alert.Alert == contract.Alert && p.Alert.LastProved is not null).Select(p => (p.Configuration, Run: p.Alert.LastProved!)).OrderBy(p => p.Run.At).LastOrDefault();
         string[] row =
         [
             contract.Alert, contract.Severity, contract.Component, scenario.FaultName,

@@ -1,8 +1,10 @@
+using NovaCron.Validation.Assertions.BlindSpots;
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.Environments.Monitoring.Observation;
 using NovaCron.Validation.Scenarios.BlindSpots;
+using NovaCron.Validation.Scenarios.Display;
 using Spectre.Console;
 
 namespace NovaCron.Validation.Scenarios.Commands;
@@ -41,6 +43,9 @@ internal sealed class BlindSpotFolder(string folder, BlindSpotOptions options, s
         return (ExitCode)_result.ExitCode;
     }
 
+    private static bool IsUnexpected(SpotEntry spot) =>
+        spot.Outcome == SpotOutcome.Inconclusive || (spot.Foretold is { } foretold && foretold != SpotComparison.NameOf(spot.Outcome));
+
     /// <summary>Shows the result.</summary>
     public void Show(IAnsiConsole console)
     {
@@ -50,6 +55,6 @@ internal sealed class BlindSpotFolder(string folder, BlindSpotOptions options, s
         }
 
         BlindSpotTable.Write(console, _result!);
-        console.WriteLine($"result: {folder}");
+        WhereToLook.Write(console, folder, [.. _result!.Spots.Where(IsUnexpected).Select(s => s.Spot)]);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NovaCron.Validation.Assertions.BlindSpots;
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Environments.Cells;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
@@ -15,13 +16,13 @@ internal static class BlindSpotsCommand
     /// <summary>Describes the command.</summary>
     public static Command Create(string root)
     {
-        var configuration = new Option<string>("--config") { Description = "documented, corrected, or a folder with prometheus.yml, rules/ and alertmanager.yml.", DefaultValueFactory = _ => "documented" };
-        var spots = new Option<string[]>("--spot") { Description = "Only these blind spots; all where it is left out.", AllowMultipleArgumentsPerToken = true };
-        var scale = new Option<string>("--time-scale") { Description = "N: every documented duration is divided by it. Where Prometheus itself is killed N is 5 at most: its start takes real time.", DefaultValueFactory = _ => "25" };
-        var suite = new Option<string>("--suite") { Description = "Debian suite whose servers are used: trixie or forky.", DefaultValueFactory = _ => "trixie" };
-        var cells = new Option<string?>("--cells") { Description = "Cells at the same time; cores and memory decide where it is left out." };
-        var images = new Option<string[]>("--image") { Description = "NAME=REFERENCE: an image to use in place of a built one, e.g. novacron-api=REPOSITORY:TAG." };
-        var output = new Option<string?>("--out") { Description = "Folder for the result files; results/<run id> where it is left out." };
+        var configuration = new Option<string>("--config") { HelpName = "NAME|DIR", Description = "documented, corrected, or a folder with prometheus.yml, rules/ and alertmanager.yml.", DefaultValueFactory = _ => "documented" };
+        var spots = new Option<string[]>("--spot") { HelpName = "NAME", Description = "Only these blind spots; all where it is left out.", AllowMultipleArgumentsPerToken = true };
+        var scale = new Option<string>("--time-scale") { HelpName = "N", Description = "N: every documented duration is divided by it. Where Prometheus itself is killed N is 5 at most: its start takes real time.", DefaultValueFactory = _ => "25" };
+        var suite = new Option<string>("--suite") { HelpName = "trixie|forky", Description = "Debian suite whose servers are used: trixie or forky.", DefaultValueFactory = _ => "trixie" };
+        var cells = new Option<string?>("--cells") { HelpName = "N", Description = "Cells at the same time; cores and memory decide where it is left out." };
+        var images = new Option<string[]>("--image") { HelpName = "NAME=REF", Description = "NAME=REFERENCE: an image to use in place of a built one, e.g. novacron-api=REPOSITORY:TAG." };
+        var output = new Option<string?>("--out") { HelpName = "DIR", Description = "Folder for the result files; results/<run id> where it is left out." };
         var names = string.Join(", ", BlindSpotCatalogue.All.Select(s => s.Promise.Spot));
         var command = new Command(
             "blind-spots",
@@ -34,6 +35,10 @@ internal static class BlindSpotsCommand
             that is not so), nobody.
 
             Blind spots: {names}.
+
+            Examples:
+              ./validate blind-spots
+              ./validate blind-spots --spot pod-deleted redis-paused
 
             {ForetoldBlindSpots.FileName} beside the configuration foretells the outcomes; it is strict in both directions. Exit codes, the first that applies:
             130 interrupted · 5 a roll-back failed · 2 usage or unreadable configuration · 3 the environment could not be set up or was lost ·
@@ -66,6 +71,7 @@ internal static class BlindSpotsCommand
         ExitCode exitCode;
         await using (var display = RunCommand.CreateDisplay(time))
         {
+            await using var interrupted = RunCommand.SayWhenInterrupted(display, cancellationToken);
             display.Step($"run {runId} · blind spots of {options.Run.ConfigurationName} · {options.Run.Scale} · result in {folder}");
             var start = time.GetTimestamp();
             var configuration = MonitoringConfiguration.Load(options.Run.ConfigurationFolder);
@@ -74,8 +80,9 @@ internal static class BlindSpotsCommand
             // Rule files are for promtool to judge first; a scale that does not fit is told before anything is started.
             ConfigurationRenderer.Render(configuration, options.Run.Scale, new RenderOptions { SetAside = [.. configuration.RuleFiles.Select(f => f.Path)] });
             var (brought, leftovers) = await new EngineRun(options.Run, runId, root, display, time).ExecuteAsync(
-                (context, token) => RunCellsAsync(options, configuration, context, display, results, start, time, token), cancellationToken);
+                (context, token) => RunCellsAsync(options, configuration, foretold, context, display, results, start, time, token), cancellationToken);
             exitCode = results.Finish(brought with { Leftovers = leftovers, Wall = time.GetElapsedTime(start) }, foretold);
+            display.Complete();
         }
 
         results.Show(Terminal.Output());
@@ -83,7 +90,7 @@ internal static class BlindSpotsCommand
     }
 
     private static async Task<BlindSpotRun> RunCellsAsync(
-        BlindSpotOptions options, MonitoringConfiguration configuration, RunContext context, IRunDisplay display, BlindSpotFolder results, long start, TimeProvider time, CancellationToken cancellationToken)
+        BlindSpotOptions options, MonitoringConfiguration configuration, ForetoldBlindSpots foretold, RunContext context, IRunDisplay display, BlindSpotFolder results, long start, TimeProvider time, CancellationToken cancellationToken)
     {
         display.Step("asking promtool and amtool");
         var versions = new ComponentVersions(context).ReadAsync(cancellationToken);
@@ -91,8 +98,16 @@ internal static class BlindSpotsCommand
         var components = await versions;
         var setUp = time.GetElapsedTime(start);
         display.Step(options.Spots.Length == 1 ? "running one cell" : $"running {options.Spots.Length} cells side by side");
+        var watch = WatchPlan.Of(configuration);
+        display.Plan(new RunPlan([.. options.Spots.Select(s => new CellPlan(s.Promise.Spot, options.ScaleOf(s).ToWall(s.Quiet + watch.Watch + watch.Recovery)))], CellPlaces.Count(options.Run.Cells, options.Run.Scale)));
         await using var stalls = new StallWatch(time);
         using var cells = new BlindSpotBatch(options, prepared, context, stalls, display, time);
-        return new BlindSpotRun { Components = components, SetUp = setUp, Spots = await cells.RunAsync(results.Keep, cancellationToken) };
+        return new BlindSpotRun { Components = components, SetUp = setUp, Spots = await cells.RunAsync(Keep, cancellationToken) };
+
+        void Keep(BlindSpotRecord spot)
+        {
+            results.Keep(spot);
+            display.End(CellEnd.Of(SpotComparison.Compare([(spot.Evidence.Promise, SpotJudge.Judge(spot.Evidence))], foretold)[0], spot.Failure));
+        }
     }
 }

@@ -16,11 +16,11 @@ internal static class CheckCommand
     /// <summary>Describes the command.</summary>
     public static Command Create(string root)
     {
-        var configuration = new Option<string>("--config") { Description = "documented, corrected, or any folder with rule files, prometheus.yml or alertmanager.yml.", DefaultValueFactory = _ => "documented" };
-        var output = new Option<string?>("--out") { Description = $"Folder for {CheckJson.FileName}, {CheckSarif.FileName}, {CheckJUnit.FileName} and {CheckMarkdown.FileName}; none are written where it is left out." };
-        var against = new Option<string?>("--against") { Description = "A folder, or a git revision of the configuration's own folder: says what is other for the people on call." };
+        var configuration = new Option<string>("--config") { HelpName = "NAME|DIR", Description = "documented, corrected, or any folder with rule files, prometheus.yml or alertmanager.yml.", DefaultValueFactory = _ => "documented" };
+        var output = new Option<string?>("--out") { HelpName = "DIR", Description = $"Folder for {CheckJson.FileName}, {CheckSarif.FileName}, {CheckJUnit.FileName} and {CheckMarkdown.FileName}; none are written where it is left out." };
+        var against = new Option<string?>("--against") { HelpName = "DIR|REF", Description = "A folder, or a git revision of the configuration's own folder: says what is other for the people on call." };
         var mutate = new Option<bool>("--mutate") { Description = "Makes every edit that somebody could make by mistake, each alone, and says which would go unnoticed." };
-        var suite = new Option<string>("--suite") { Description = "Debian suite whose promtool is used where the machine has none: trixie or forky.", DefaultValueFactory = _ => "trixie" };
+        var suite = new Option<string>("--suite") { HelpName = "trixie|forky", Description = "Debian suite whose promtool is used where the machine has none: trixie or forky.", DefaultValueFactory = _ => "trixie" };
         suite.AcceptOnlyFromAmong("trixie", "forky");
         var command = new Command(
             "check",
@@ -31,8 +31,15 @@ internal static class CheckCommand
             else that of an image. Where it has alerts of the strategy, their promises are checked, too; {KnownDefects.FileName} beside it is its ledger and is
             strict in both directions. A comment silences a finding:
 
-              # validate: ignore family/name until 2027-01-31 because …      on its line, or alone on the line above
-              # validate: ignore-rule family/name                             for the rule that it stands in; ignore-file for the whole file
+              # validate: ignore family/name until 2027-01-31 because …
+              # validate: ignore-rule family/name
+
+            The first stands on the finding's line, or alone on the line above; ignore-rule is for the rule that it stands in, ignore-file for the file.
+
+            Examples:
+              ./validate check --config corrected
+              ./validate check --config /etc/prometheus --against main
+              ./validate explain route/unreachable
 
             Checks: {string.Join(", ", CheckCatalogue.All.Select(c => c.Name))}.
             Each has a page: assertions/Checks/README.md lists them.

@@ -36,14 +36,34 @@ internal static class CommandLine
         catch (Exception failure) when (ExitCodeOf(failure) is { } code)
         {
             await Console.Error.WriteLineAsync($"validate: {(code == (int)ExitCode.Interrupted ? "interrupted; everything was rolled back and removed" : failure.Message)}");
+            if (code == (int)ExitCode.Environment)
+            {
+                await Console.Error.WriteLineAsync("validate: ./validate doctor says what this machine lacks");
+            }
+
             return code;
         }
     }
 
     /// <summary>The commands and their options.</summary>
-    internal static RootCommand Describe(string root) => new(
+    internal static RootCommand Describe(string root)
+    {
+        var command = Commands(root);
+        HelpPage.Use(command);
+        return command;
+    }
+
+    private static RootCommand Commands(string root) => new(
         """
         Proves, end to end, that every alert of NovaCron's monitoring strategy fires, reaches the right people and resolves in time.
+
+        Start here:
+          ./validate doctor                   what this machine lacks
+          ./validate check --config corrected a configuration, in seconds
+          ./validate run --config corrected   every alert, for real, in minutes
+          ./validate explain ServiceDown      what is promised, and how it is proved
+
+        Results go to standard output, all else to standard error; NO_COLOR is honoured.
 
         Exit codes, the first that applies: 130 interrupted · 5 a roll-back failed · 2 usage or unreadable configuration ·
         3 the environment could not be set up or was lost · 4 a fault could not be injected or did not take effect ·

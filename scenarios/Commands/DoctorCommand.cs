@@ -18,6 +18,9 @@ internal static class DoctorCommand
 
             One line for each thing: ok, note (nothing stops a run), or missing (a run fails without it).
 
+            Example:
+              ./validate doctor || exit 1
+
             Exit codes: 0 nothing that a run needs is missing · 3 something is.
             """);
         command.SetAction((_, cancellationToken) => CommandLine.GuardAsync(async () =>

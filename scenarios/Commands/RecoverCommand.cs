@@ -10,7 +10,14 @@ internal static class RecoverCommand
     /// <summary>Describes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("recover", "Removes every container and network that any run has left, those of runs in progress too.");
+        var command = new Command("recover", """
+            Removes every container and network that any run has left, those of runs in progress too.
+
+            A run that is killed is cleaned up by itself within 30 s; this is for what is left after a restart of the engine.
+
+            Example:
+              ./validate recover
+            """);
         command.SetAction((_, cancellationToken) => CommandLine.GuardAsync(() => RecoverAsync(cancellationToken)));
         return command;
     }

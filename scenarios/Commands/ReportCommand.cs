@@ -9,7 +9,14 @@ internal static class ReportCommand
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "Result folder of a run, e.g. results/<run id>." };
-        var command = new Command("report", "Writes the reports of a finished run again, from the files in its result folder.") { folder };
+        var command = new Command(
+            "report",
+            """
+            Writes the reports of a finished run again, from the files in its result folder.
+
+            Example:
+              ./validate report results/r2601020304050607
+            """) { folder };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(parsed.GetValue(folder)!, cancellationToken)));
         return command;
     }

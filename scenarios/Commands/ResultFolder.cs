@@ -2,6 +2,7 @@ using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Reports.Run;
 using NovaCron.Validation.Environments.Monitoring.Observation;
+using NovaCron.Validation.Scenarios.Display;
 using NovaCron.Validation.Scenarios.Running;
 using Spectre.Console;
 
@@ -15,6 +16,7 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
     private readonly List<(string Cell, ReceivedRequest Request)> _requests = [];
     private readonly List<AlertSignals> _signals = [];
     private RunResult? _result;
+    private LedgerComparison? _judgement;
     private IReadOnlyList<CellRecord> _cells = [];
     private string? _leftovers;
 
@@ -42,7 +44,7 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
         cancellationToken.ThrowIfCancellationRequested();
         _cells = run.Cells;
         _leftovers = run.Leftovers;
-        var judgement = RunReport.Judge(run.Cells, run.Prepared);
+        var judgement = _judgement = RunReport.Judge(run.Cells, run.Prepared);
         var exitCode = RunOutcome.Of(RunReport.Facts(run, judgement));
         _result = RunReport.Assemble(runId, options, run, judgement, exitCode);
         foreach (var (path, content) in run.Prepared.Rendered.Files)
@@ -60,7 +62,7 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
     {
         foreach (var cell in _cells.Where(c => c.Failure is not null))
         {
-            console.WriteLine($"{cell.Scenario.Contract.Alert}: {Words(cell.Failure!.Kind)}: {cell.Failure.Message}");
+            console.WriteLine($"{cell.Scenario.Contract.Alert}: {CellEnd.Names(cell.Failure!.Kind)}: {cell.Failure.Message}");
         }
 
         if (_leftovers is not null)
@@ -69,14 +71,7 @@ internal sealed class ResultFolder(string folder, RunOptions options, string run
         }
 
         Matrix.Write(console, _result!);
-        console.WriteLine($"result: {folder}");
+        WhereToLook.Write(console, folder, [.. _judgement!.Alerts.Zip(_cells).Select(a => CellEnd.Of(a.First, a.Second.Failure)).Where(e => e.IsUnexpected).Select(e => e.Name)]);
         GitHubActions.Current.Tell(RunProblems.Of(_result!), _result!.ConfigurationPath, RunMarkdown.Serialize(_result!));
     }
-
-    private static string Words(CellFailureKind kind) => kind switch
-    {
-        CellFailureKind.RollBackFailed => "roll-back failed",
-        CellFailureKind.EnvironmentLost => "environment lost",
-        _ => "fault failed",
-    };
 }

@@ -30,10 +30,16 @@ internal static class TestCommand
     /// <summary>Describes the command.</summary>
     public static Command Create(string root)
     {
-        var filter = new Option<string?>("--filter") { Description = "Only tests that match, in dotnet test's own syntax." };
-        var suite = new Option<string[]>("--suite") { Description = $"Only these suites: {string.Join(", ", Names)}. Without it all but {Nightly}, whose runs of all alerts take a quarter of an hour.", AllowMultipleArgumentsPerToken = true };
+        var filter = new Option<string?>("--filter") { HelpName = "EXPRESSION", Description = "Only tests that match, in dotnet test's own syntax." };
+        var suite = new Option<string[]>("--suite") { HelpName = "NAME", Description = $"Only these suites: {string.Join(", ", Names)}. Without it all but {Nightly}, whose runs of all alerts take a quarter of an hour.", AllowMultipleArgumentsPerToken = true };
         suite.AcceptOnlyFromAmong(Names);
-        var command = new Command("test", "Runs the project's tests; the last line counts them.") { suite, filter };
+        var command = new Command("test", """
+            Runs the project's tests; the last line counts them.
+
+            Examples:
+              ./validate test --suite unit
+              ./validate test --suite stack --filter FullyQualifiedName~PromQl
+            """) { suite, filter };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
             () => RunAsync(root, parsed.GetValue(suite) is { Length: > 0 } some ? some : [.. Names.Where(n => n != Nightly)], parsed.GetValue(filter), cancellationToken)));
         return command;

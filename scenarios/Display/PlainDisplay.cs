@@ -1,16 +1,36 @@
 using System.Globalization;
+using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Scenarios.Running;
 
 namespace NovaCron.Validation.Scenarios.Display;
 
-/// <summary>One line for each step, with the wall seconds since the start: for logs and pipes.</summary>
+/// <summary>One line for each change, with the wall seconds since the start: for logs and pipes. What is said twice in a row is written once.</summary>
 internal sealed class PlainDisplay(TextWriter output, TimeProvider time) : IRunDisplay
 {
     private readonly long _start = time.GetTimestamp();
     private readonly Lock _turn = new();
+    private readonly Dictionary<string, string> _last = [];
+    private RunState _state = new();
+
+    private TimeSpan Now => time.GetElapsedTime(_start);
 
     /// <inheritdoc/>
-    public void Step(string what) => Write(what);
+    public void Step(string what)
+    {
+        lock (_turn)
+        {
+            Write("", what);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Plan(RunPlan plan)
+    {
+        lock (_turn)
+        {
+            _state = _state.With(plan);
+        }
+    }
 
     /// <inheritdoc/>
     public void Report(CellProgress value)
@@ -18,17 +38,42 @@ internal sealed class PlainDisplay(TextWriter output, TimeProvider time) : IRunD
         var expected = value.Expected > TimeSpan.Zero
             ? string.Create(CultureInfo.InvariantCulture, $" (up to {value.Expected.TotalSeconds:0} s)")
             : "";
-        Write($"{value.Alert}: {value.Phase}{expected}");
+        lock (_turn)
+        {
+            _state = _state.With(value, Now);
+            Write(value.Alert, $"{value.Phase}{expected}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void End(CellEnd end)
+    {
+        lock (_turn)
+        {
+            _state = _state.With(end, Now);
+            var done = _state.Cells.Count(c => c.End is not null);
+            var left = TimeLeft.Of(_state, Now) is { } l && done < _state.Cells.Length ? string.Create(CultureInfo.InvariantCulture, $", about {l.TotalSeconds:0} s left") : "";
+            Write(end.Name, $"judged: {end.Words} ({done} of {_state.Cells.Length} done{left})");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Complete()
+    {
+        // What was written stays.
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private void Write(string text)
+    private void Write(string who, string text)
     {
-        lock (_turn)
+        if (_last.GetValueOrDefault(who) == text)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.GetElapsedTime(_start).TotalSeconds,6:0.0} s  {text}"));
+            return;
         }
+
+        _last[who] = text;
+        output.WriteLine(SafeText.OneLine(string.Create(CultureInfo.InvariantCulture, $"{Now.TotalSeconds,6:0.0} s  {(who.Length > 0 ? $"{who}: " : "")}{text}")));
     }
 }

@@ -28,7 +28,7 @@ internal static class DefectSection
         sheet.Row("  mend", entry.Mend);
         if (!entry.FoundBy.IsEmpty)
         {
-            sheet.Row("  found by", $"{string.Join(", ", entry.FoundBy)}: ./validate explain {entry.FoundBy[0]}");
+            sheet.Row("  found by", $"{string.Join(", ", entry.FoundBy.Select(f => f.Check))}: ./validate explain {entry.FoundBy[0].Check}");
         }
     }
 

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
+using NovaCron.Validation.FaultInjectors;
 
 namespace NovaCron.Validation.Scenarios.Explanation;
 
 /// <summary>Where the files are from which an alert is proved.</summary>
-internal static class FileSection
+internal static partial class FileSection
 {
     private const string Namespace = "NovaCron.Validation.Scenarios.";
 
@@ -51,12 +53,20 @@ internal static class FileSection
         return File.Exists(path) ? path : null;
     }
 
-    // A fault's file has its name in quotes.
+    // Those that the scenario's own file names, each in a file of its name.
     private static IEnumerable<string> FaultFiles(ExplainedAlert alert)
     {
         var folder = Path.Combine(alert.Root, "fault-injectors");
-        return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(f => File.ReadAllText(f).Contains($"\"{alert.Scenario.FaultName}\"", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            : [];
+        if (ScenarioFile(alert) is not { } scenario || !Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var words = Word().Matches(File.ReadAllText(scenario)).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
+        var faults = typeof(IFault).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IFault)) && words.Contains(t.Name)).Select(t => $"{t.Name}.cs").ToHashSet(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(f => faults.Contains(Path.GetFileName(f))).Order(StringComparer.Ordinal);
     }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
 }

@@ -38,7 +38,7 @@ internal static class ScenarioSection
             sheet.Row("simulated", $"{simulated.Name}, in virtual time at the documented cadence, since the signal is not the same under time compression");
         }
 
-        sheet.Row("at the longest", Seconds(plan.Whole + scenario.TimeToEffect));
+        sheet.Row("takes", $"about {Seconds(plan.Likely + scenario.TimeToEffect)} where all goes as promised, and what its start and removal take");
     }
 
     private static string JustBelowText(JustBelow justBelow, PhasePlan plan) => justBelow switch

@@ -56,6 +56,9 @@ internal sealed record LivedCell
 /// <param name="time">The clock.</param>
 internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Action<string> report, TimeProvider time)
 {
+    /// <summary>What is reported of a cell that waits until others have started.</summary>
+    internal const string Waiting = "waiting for its turn to start";
+
     private static readonly TimeSpan CollectLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Lives it; only cancellation of the whole run leaves as an exception, when the cell is gone.</summary>
@@ -65,7 +68,7 @@ internal sealed class CellLife(CellStarter starter, CellBlueprint blueprint, Act
         var start = time.GetTimestamp();
         try
         {
-            report("waiting for its turn to start");
+            report(Waiting);
             await using var cell = await starter.StartAsync(blueprint, OnTurn, cancellationToken);
             life = await RunAsync(cell, phases, start, cancellationToken);
             report(life.Failure is null ? "done" : "ended early");

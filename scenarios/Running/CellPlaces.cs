@@ -7,7 +7,11 @@ namespace NovaCron.Validation.Scenarios.Running;
 /// <param name="scale">Time compression.</param>
 internal sealed class CellPlaces(int? wanted, TimeScale scale) : IDisposable
 {
-    private readonly SemaphoreSlim _free = new(wanted ?? CellCapacity.Of(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, scale));
+    private readonly SemaphoreSlim _free = new(Count(wanted, scale));
+
+    /// <summary>How many places there are.</summary>
+    public static int Count(int? wanted, TimeScale scale) =>
+        wanted ?? CellCapacity.Of(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, scale);
 
     /// <summary>Waits for a place, and runs in it.</summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> run, CancellationToken cancellationToken)

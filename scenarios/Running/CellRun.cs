@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Contracts;
+using NovaCron.Validation.Assertions.Stages;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
 using NovaCron.Validation.Environments.Monitoring;
@@ -14,6 +15,7 @@ internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch
     private readonly PhasePlan _plan = PhasePlan.For(scenario.Contract, scale, scenario.JustBelow, scenario.Inhibitor?.Contract);
     private readonly PhaseLog _log = new(time);
     private readonly List<string> _faultEvidence = [];
+    private ImmutableArray<StageName> _seen = [];
 
     /// <summary>Boundaries of the phases reached so far.</summary>
     public Phases Phases => _log.Phases;
@@ -133,9 +135,12 @@ internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch
     private async Task<ImmutableHashSet<Channel>> DeliveriesAsync(CellObserver observer, DateTimeOffset after, CancellationToken cancellationToken)
     {
         var wait = Budget.LongestWaitForDelivery(_contract, scale);
+        _seen = _seen.Add(StageName.Fires);
         Report("firing: waiting for every receiver", wait);
         var promised = _contract.Receivers.Select(r => r.Channel).ToImmutableHashSet();
-        await observer.UntilDeliveredAsync(promised, after, time.GetUtcNow() + wait, cancellationToken);
+        var reached = await observer.UntilDeliveredAsync(promised, after, time.GetUtcNow() + wait, cancellationToken);
+        _seen = promised.IsSubsetOf(reached) ? _seen.Add(StageName.Routes) : _seen;
+        Report("told: waiting for what nobody promised", _plan.AfterDelivery);
         // An unexpected message must have had the time to arrive, too.
         await Task.Delay(_plan.AfterDelivery, time, cancellationToken);
         return await observer.UntilDeliveredAsync([], after, time.GetUtcNow(), cancellationToken);
@@ -150,9 +155,12 @@ internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch
         }
 
         var wait = Budget.LongestWaitForResolutionDelivery(_contract, scale);
+        _seen = _seen.Add(StageName.Resolves);
         Report("resolved: waiting for every receiver to hear of it", wait);
         // The group may be told within the same interval in which Prometheus was still asked, so the clock starts at the roll-back.
-        await observer.UntilDeliveredAsync(told, gone, time.GetUtcNow() + wait, cancellationToken);
+        var reached = await observer.UntilDeliveredAsync(told, gone, time.GetUtcNow() + wait, cancellationToken);
+        _seen = told.IsSubsetOf(reached) ? _seen.Add(StageName.ResolutionDelivered) : _seen;
+        Report("resolved: waiting for two more evaluations", scale.ToWall(2 * _contract.EvaluationInterval));
         // An end is an evaluation without the alert: it must have been seen, and the one after it.
         await Task.Delay(scale.ToWall(2 * _contract.EvaluationInterval), time, cancellationToken);
         return true;
@@ -169,5 +177,5 @@ internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch
         }
     }
 
-    private void Report(string phase, TimeSpan expected) => progress.Report(new CellProgress(_contract.Alert, phase, expected));
+    private void Report(string phase, TimeSpan expected) => progress.Report(new CellProgress(_contract.Alert, phase, expected) { Seen = _seen });
 }

@@ -29,6 +29,7 @@ internal sealed class EngineRun(RunOptions options, string runId, string root, I
         }
         catch
         {
+            display.Step(cancellationToken.IsCancellationRequested ? "interrupted: removing what is left" : "removing what is left");
             await RemoveAsync(session);
             throw;
         }

@@ -44,6 +44,7 @@ internal sealed class RunJob(RunOptions options, string runId, string root, IRun
         var components = await versions;
         var setUp = time.GetElapsedTime(start);
         display.Step(scenarios.Length == 1 ? "running one cell" : $"running {scenarios.Length} cells side by side");
+        display.Plan(new RunPlan([.. scenarios.Select(PlanOf)], CellPlaces.Count(options.Cells, options.Scale)));
         await using var stalls = new StallWatch(time);
         using var cells = new CellBatch(options, scenarios, prepared, context, stalls, display, time);
         return new RunRecord
@@ -51,9 +52,18 @@ internal sealed class RunJob(RunOptions options, string runId, string root, IRun
             Prepared = prepared,
             Components = components,
             SetUp = setUp,
-            Cells = await cells.RunAsync(onRecord, cancellationToken),
+            Cells = await cells.RunAsync(Keep, cancellationToken),
         };
+
+        void Keep(CellRecord cell)
+        {
+            onRecord(cell);
+            display.End(CellEnd.Of(RunReport.Judge([cell], prepared).Alerts[0], cell.Failure));
+        }
     }
+
+    private CellPlan PlanOf(AlertScenario scenario) =>
+        new(scenario.Contract.Alert, PhasePlan.For(scenario.Contract, options.Scale, scenario.JustBelow, scenario.Inhibitor?.Contract).Likely + scenario.TimeToEffect);
 }
 
 /// <summary>What a run brought.</summary>

@@ -21,7 +21,7 @@ internal static class KnownDefectItems
             var rules = string.Join(", ", entry.Select(p => p.Rule.Replace("stage/", "", StringComparison.Ordinal)).Distinct());
             var seen = ledger?.Evidence is { Length: > 0 } evidence ? evidence : entry.First().Message;
             var mend = ledger?.Mend is { Length: > 0 } mends ? $" *Mend:* {MarkdownText.Plain(mends, DetailLength)}" : "";
-            return $"**{MarkdownText.Plain(entry.Key, DetailLength)}** / {MarkdownText.Plain(rules, DetailLength)}: {subjects}. {MarkdownText.Plain(seen, DetailLength)}.{mend}";
+            return $"**{MarkdownText.Plain(entry.Key, DetailLength)}** / {MarkdownText.Plain(rules, DetailLength)}: {subjects}. {MarkdownText.Plain(seen.TrimEnd('.'), DetailLength)}.{mend}";
         });
     }
 }

@@ -10,6 +10,20 @@ internal static class PlainConsole
     public static string Of(int width, Action<IAnsiConsole> write, bool unicode = true, bool ansi = false)
     {
         using var text = new StringWriter();
+        write(Create(text, width, unicode, ansi));
+        return text.ToString();
+    }
+
+    /// <summary>What is written to it until a task has ended.</summary>
+    public static async Task<string> OfAsync(int width, Func<IAnsiConsole, Task> write)
+    {
+        await using var text = new StringWriter();
+        await write(Create(text, width, unicode: true, ansi: false));
+        return text.ToString();
+    }
+
+    private static IAnsiConsole Create(StringWriter text, int width, bool unicode, bool ansi)
+    {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = ansi ? AnsiSupport.Yes : AnsiSupport.No,
@@ -18,8 +32,7 @@ internal static class PlainConsole
             Out = new Output(text, width),
         });
         console.Profile.Capabilities.Unicode = unicode;
-        write(console);
-        return text.ToString();
+        return console;
     }
 
     private sealed class Output(TextWriter writer, int width) : IAnsiConsoleOutput

@@ -48,4 +48,15 @@ public sealed class PhasePlanTests
     [Fact]
     public void A_scenario_without_a_load_just_below_does_not_wait_for_one() =>
         PhasePlan.For(ScenarioCatalogue.All[0].Contract, Scale, new JustBelow.None("none")).JustBelowHold.Should().Be(TimeSpan.Zero);
+
+    [Theory]
+    [MemberData(nameof(Alerts))]
+    public void What_is_likely_is_longer_than_the_phases_without_the_fault_and_hardly_longer_than_the_longest_waits(string alert)
+    {
+        var scenario = ScenarioCatalogue.Select([alert])[0];
+
+        var plan = PhasePlan.For(scenario.Contract, Scale, scenario.JustBelow, scenario.Inhibitor?.Contract);
+
+        plan.Likely.Should().BeGreaterThan(plan.Quiet + plan.JustBelowHold).And.BeLessThan(plan.Whole + TimeSpan.FromSeconds(10));
+    }
 }
