@@ -24,7 +24,7 @@ internal static class StrategyReceivers
 
     /// <summary>DWCP alerts go to Slack #dwcp-protocol beside their severity's receiver.</summary>
     public static PromisedReceiver Dwcp(string alert, string summary) =>
-        new("slack-dwcp", new Channel("slack", "#dwcp-protocol"), [new("title", alert), new("text", summary)]);
+        new("slack-dwcp", new Channel("slack", "#dwcp-protocol"), [new("title", alert), new("summary", summary), new("body")]);
 
     private static ImmutableArray<MessageField> Common(string alert, string severity, string component, string summary) =>
     [

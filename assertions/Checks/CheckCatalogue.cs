@@ -23,7 +23,7 @@ public static class CheckCatalogue
         new Missing(), new Differs(), new None(), new Promises.Receivers(), new NotificationTimes(), new Grouping(), new InhibitedBy(), new Message(),
         new Expressions.Refused(), new RateOfGauge(), new RawCounter(), new RangeTooShort(), new NeverTrue(), new AlwaysTrue(), new ImpossibleMatching(),
         new DividesByZero(), new VanishedTarget(), new WindowAgainstFor(), new OutOfReach(),
-        new Unsupplied(), new WrongTarget(), new NotInReference(),
+        new Unsupplied(), new UnknownJob(), new WrongTarget(), new NotInReference(),
         new ForBelowInterval(), new Duplicate(), new ExternalLabelConflict(), new Order(), new RecordingCycle(), new NoRunbook(),
         new Templates.Refused(), new LabelLost(), new WrongUnit(), new EmptyField(), new FieldNotCarried(), new UndefinedTemplate(), new UnknownField(),
         new Unreachable(), new Shadowed(), new Unmatched(), new DefaultOnly(), new GroupLabel(), new UndefinedTimeInterval(), new RepeatBelowInterval(),

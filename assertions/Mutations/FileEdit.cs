@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
 
 namespace NovaCron.Validation.Assertions.Mutations;
@@ -37,6 +38,22 @@ internal sealed class FileEdit(ConfigurationFile file)
         return file.Text.AsSpan(offset).StartsWith(word, StringComparison.Ordinal)
             ? (string.Concat(file.Text.AsSpan(0, offset), replacement, file.Text.AsSpan(offset + word.Length)), position)
             : null;
+    }
+
+    /// <summary>Removes an item of a list: with the comma beside it in brackets, else with its line.</summary>
+    /// <returns>Null where it stands in the file in another form.</returns>
+    public (string Text, SourcePosition Position)? WithoutItem(ConfigurationText item)
+    {
+        var position = item.PositionOf(0);
+        if (Lines[position.Line - 1].TrimStart().StartsWith("- ", StringComparison.Ordinal))
+        {
+            return (WithoutLines(position.Line, position.Line), position);
+        }
+
+        var word = Regex.Escape(item.Value);
+        var start = OffsetOf(position with { Column = 1 });
+        var found = new Regex($@"(?<=[\[,]\s*)['""]?{word}['""]?\s*(,\s*|(?=\]))").Match(file.Text, start, Lines[position.Line - 1].Length);
+        return found.Success ? (file.Text.Remove(found.Index, found.Length), position) : null;
     }
 
     /// <summary>Removes whole lines.</summary>

@@ -60,7 +60,8 @@ public sealed class MutationJob(ImmutableArray<IMutator> mutators, Func<Configur
         foreach (var question in questions)
         {
             var found = await question(edited, alert, cancellationToken);
-            if (found.FirstOrDefault(f => CheckResult.IsNew(f) && !before.Contains(Key(f))) is { } finding)
+            // What the edit breaks is told rather than the ledger's entry that it hides.
+            if (found.Where(f => CheckResult.IsNew(f) && !before.Contains(Key(f))).OrderBy(f => f.Check == CheckLedger.StaleName).FirstOrDefault() is { } finding)
             {
                 return new JudgedMutant(mutant, finding.Check, null);
             }

@@ -22,4 +22,8 @@ public abstract class RoutingMutator : IMutator
     /// <summary>A block of YAML dropped, from its first line to its last.</summary>
     private protected Mutant Drop(string subject, string what, FileEdit edit, SourcePosition position) =>
         Make(subject, $"{what} dropped", edit.WithoutLines(position.Line, edit.LastLineOf(position.Line)), position);
+
+    /// <summary>An item of a list misspelt, and dropped.</summary>
+    private protected IEnumerable<Mutant> MisspellAndDrop(string subject, FileEdit edit, ConfigurationText item) =>
+        Replace(subject, edit, item, item.Value + "x").Concat(edit.WithoutItem(item) is var (text, position) ? [Make(subject, $"{item.Value} dropped", text, position)] : []);
 }

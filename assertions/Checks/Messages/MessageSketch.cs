@@ -51,7 +51,8 @@ internal sealed record MessageSketch(string Text, ImmutableArray<int> Origins)
                 switch (node)
                 {
                     case TextNode text:
-                        Write(source.Text[text.Start..text.End], origin, calledAt is null);
+                        var (start, end) = Trimmed(text, source.Text);
+                        Write(source.Text[start..end], calledAt ?? start, calledAt is null);
                         break;
                     case ActionNode action:
                         Write(action.Pipeline.Variables.IsEmpty ? ValueOf(action.Pipeline, source) : "", origin, false);
@@ -67,6 +68,23 @@ internal sealed record MessageSketch(string Text, ImmutableArray<int> Origins)
                         break;
                 }
             }
+        }
+
+        // A delimiter with a hyphen takes the space beside it away.
+        private static (int Start, int End) Trimmed(TextNode text, string source)
+        {
+            var (start, end) = (text.Start, text.End);
+            if (start > 3 && source.AsSpan(0, start).EndsWith("-}}") && char.IsWhiteSpace(source[start - 4]))
+            {
+                start = end - source.AsSpan(start, end - start).TrimStart().Length;
+            }
+
+            if (source.AsSpan(end).StartsWith("{{-") && end + 3 < source.Length && char.IsWhiteSpace(source[end + 3]))
+            {
+                end = start + source.AsSpan(start, end - start).TrimEnd().Length;
+            }
+
+            return (start, end);
         }
 
         private void Write(string text, int origin, bool advances)

@@ -3,7 +3,7 @@ using NovaCron.Validation.Environments.Monitoring.PromQl.Ast;
 
 namespace NovaCron.Validation.Assertions.Mutations.Operators;
 
-/// <summary>A comparison turned round.</summary>
+/// <summary>A comparison turned round, and one that takes the threshold itself in or leaves it out.</summary>
 public sealed class Comparator : RuleMutator
 {
     /// <inheritdoc/>
@@ -14,7 +14,14 @@ public sealed class Comparator : RuleMutator
         let sign = comparison.Operator.Text()
         let start = rule.Expression.Source.IndexOf(sign, comparison.Left.End, StringComparison.Ordinal)
         where start >= 0 && start < comparison.Right.Start
-        let turned = comparison.Operator switch { BinaryOperator.Equal => "!=", BinaryOperator.NotEqual => "==", var op => op.Mirror().Text() }
+        from turned in Others(comparison.Operator)
         from mutant in Replace(rule, edit, rule.Rule.ExprText, start, sign.Length, turned)
         select mutant;
+
+    private static IEnumerable<string> Others(BinaryOperator comparison) => comparison switch
+    {
+        BinaryOperator.Equal => ["!="],
+        BinaryOperator.NotEqual => ["=="],
+        _ => [comparison.Mirror().Text(), comparison.Text() is [var sign] ? $"{sign}=" : comparison.Text()[..1]],
+    };
 }

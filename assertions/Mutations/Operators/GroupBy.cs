@@ -2,7 +2,7 @@ using NovaCron.Validation.Environments.Monitoring.Configuration;
 
 namespace NovaCron.Validation.Assertions.Mutations.Operators;
 
-/// <summary>A label of <c>group_by</c> misspelt.</summary>
+/// <summary>A label of <c>group_by</c> misspelt or dropped.</summary>
 public sealed class GroupBy : RoutingMutator
 {
     /// <inheritdoc/>
@@ -12,6 +12,6 @@ public sealed class GroupBy : RoutingMutator
         from route in file.Route.WithDescendants()
         from label in route.GroupByTexts
         where label.Value != Route.AllLabels
-        from mutant in Replace(route.Receiver, edit, label, label.Value + "x")
+        from mutant in MisspellAndDrop(route.Receiver, edit, label)
         select mutant;
 }

@@ -3,7 +3,7 @@ using NovaCron.Validation.Environments.Monitoring.Configuration;
 
 namespace NovaCron.Validation.Assertions.Mutations.Operators;
 
-/// <summary>A field that a message template reads misspelt; and a setting of the message dropped.</summary>
+/// <summary>A field that a message template reads misspelt.</summary>
 public sealed partial class MessageField : RoutingMutator
 {
     /// <inheritdoc/>

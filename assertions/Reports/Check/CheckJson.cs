@@ -31,10 +31,12 @@ public static class CheckJson
 
     private sealed record SimulationEntry(int Cases, ImmutableArray<string> Failed);
 
-    private sealed record MutationEntry(int Mutants, int Caught, double Score, ImmutableArray<string> Equivalent, ImmutableArray<string> Missed)
+    private sealed record MutationEntry(
+        int Mutants, int Caught, double Score, ImmutableSortedDictionary<string, int> CaughtBy, ImmutableArray<string> Equivalent, ImmutableArray<string> Missed)
     {
         public static MutationEntry Of(MutationResult result) => new(
             result.Mutants.Length, result.Caught.Count(), result.Score,
+            result.Caught.GroupBy(m => m.CaughtBy!).ToImmutableSortedDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
             [.. result.Equivalent.Select(m => $"{m.Mutant}: {m.EquivalentBecause}")], [.. result.Missed.Select(m => m.Mutant.ToString())]);
     }
 

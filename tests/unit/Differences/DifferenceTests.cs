@@ -1,3 +1,4 @@
+using NovaCron.Validation.Assertions.Checks;
 using NovaCron.Validation.Assertions.Differences;
 using NovaCron.Validation.Tests.Unit.Checks;
 
@@ -53,6 +54,7 @@ public sealed class DifferenceTests
     [InlineData("> 0.1", "> 0.2", "rules/r.yml:6:11 other-threshold Slow: fired at > 0.1, fires at > 0.2")]
     [InlineData("> 0.1", "< 0.1", "rules/r.yml:6:11 other-threshold Slow: fired at > 0.1, fires at < 0.1")]
     [InlineData("[5m]", "[10m]", "rules/r.yml:6:11 other-window Slow: looked back over 5m, looks back over 10m")]
+    [InlineData("rate(errors_total[5m])", "rate(errors_total[5m]) / rate(errors_total[1m])", "rules/r.yml:6:11 other-window Slow: looked back over 5m, looks back over 5m and 1m")]
     [InlineData("errors_total", "failures_total", "rules/r.yml:6:11 other-condition Slow: asked for rate(errors_total[5m]) > 0.1, asks for rate(failures_total[5m]) > 0.1")]
     [InlineData("rate(errors_total[5m]) > 0.1", "increase(errors_total[5m]) > 30", "rules/r.yml:6:11 other-threshold Slow: fired at > 0.1, fires at > 30")]
     [InlineData("rate(errors_total[5m]) > 0.1", "increase(errors_total[5m]) > 30", "rules/r.yml:6:11 other-condition Slow: asked for rate(errors_total[5m]) > 0.1, asks for increase(errors_total[5m]) > 30")]
@@ -87,6 +89,16 @@ public sealed class DifferenceTests
 
         Compare(Rules, Routes.Replace(text, replacement, StringComparison.Ordinal)).Should().Contain(difference);
     }
+
+    [Fact]
+    public void A_number_within_an_expression_is_a_difference() => DifferenceJob.Of(Subject("count(up > 5) > 3"), Subject("count(up > 6) > 3")).Select(d => d.Kind).Should().Equal("other-condition");
+
+    [Fact]
+    public void Who_is_told_twice_is_a_difference() =>
+        Compare(Rules, Routes.Replace("  - receiver: pager\n", "  - receiver: pager\n    continue: true\n", StringComparison.Ordinal).Replace("  routes:\n", "  routes:\n  - {receiver: pager, continue: true}\n", StringComparison.Ordinal))
+            .Should().Contain(d => d.Contains("reaches-others Down: reached pager, reaches pager and pager", StringComparison.Ordinal));
+
+    private static CheckSubject Subject(string expression) => CheckedText.Subject([], ("rules/r.yml", $"groups:\n- name: g\n  rules:\n  - alert: A\n    expr: {expression}\n"));
 
     private static IEnumerable<string> Compare(string rules, string routes) =>
         DifferenceJob.Of(CheckedText.Subject([], ("rules/r.yml", Rules), ("alertmanager.yml", Routes)), CheckedText.Subject([], ("rules/r.yml", rules), ("alertmanager.yml", routes)))

@@ -45,6 +45,11 @@ public sealed class MutationJobTests : IDisposable
     [InlineData("sum by (pod) (x{pod=\"a\"}) / sum by (pod) (y{pod=\"a\"}) > 1", "matcher", "pod=\"a\" -> nothing", "the other side of the operator still asks for pod, by which the two are paired")]
     [InlineData("x{pod=\"a\"} / ignoring (pod) y{pod=\"a\"} > 1", "matcher", "pod=\"a\" -> nothing", null)]
     [InlineData("x{pod=\"a\"} / y{pod=\"a\"} > 1", "matcher", "a -> xa", null)]
+    [InlineData("x{pod!=\"a\"} / y{pod!=\"a\"} > 1", "matcher", "a -> xa", "the other side of the operator still asks for pod, by which the two are paired, and no rule speaks of a pod \"xa\", which alone is left out now")]
+    [InlineData("x{pod!=\"a\"} / y{pod!=\"a\",pod!=\"xa\"} > 1", "matcher", "a -> xa", null)]
+    [InlineData("x{pod!=\"\"} / y{pod!=\"\"} > 1", "matcher", "pod -> podx", null)]
+    [InlineData("topk(1, x{pod=\"a\"}) / y{pod=\"a\"} > 1", "matcher", "pod=\"a\" -> nothing", null)]
+    [InlineData("rate(x_total[5m]) / rate(y_total[5m]) > 1", "range", "5m -> 1m", null)]
     public async Task An_edit_that_changes_nothing_has_a_reason(string expression, string mutator, string edit, string? reason)
     {
         var result = await RunAsync(expression, [MutatorCatalogue.All.Single(m => m.Name == mutator)], _ => null);
@@ -52,9 +57,68 @@ public sealed class MutationJobTests : IDisposable
         result.Mutants.First(m => m.Mutant.Description == edit).EquivalentBecause.Should().Be(reason);
     }
 
-    private async Task<MutationResult> RunAsync(string expression, ImmutableArray<IMutator> mutators, Func<CheckSubject, string?> find)
+    private const string Told = "by its labels, every alert of the configuration ends up at the same receivers as before, at the same times and grouped alike";
+    private const string Inhibited = "by their labels, no two alerts of the configuration inhibit each other otherwise than before";
+
+    // A is critical, and B a warning; a pod is a label that they may or may not have.
+    [Theory]
+    [InlineData("route-order", "before warnings -> behind it", Told)]
+    [InlineData("route-matcher", "severity=\"critical\" dropped", null)]
+    [InlineData("route-matcher", "severity=\"warning\" dropped", Told)]
+    [InlineData("route-matcher", "severity=\"warning\": severity -> severityx", null)]
+    [InlineData("destination", "#nobody -> #nobodyx", "no alert of the configuration reaches nobody")]
+    [InlineData("destination", "#warnings -> #warningsx", null)]
+    [InlineData("inhibition", "alertname -> alertnamex", null)]
+    [InlineData("inhibition", "service dropped", Inhibited)]
+    [InlineData("route-matcher", "severity=\"info\": info -> infox", Inhibited)]
+    [InlineData("route-matcher", "severity=\"info\": severity -> severityx", null)]
+    public async Task An_edit_of_routes_changes_nothing_only_where_that_is_certain(string mutator, string edit, string? reason)
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "r.yml"), Rule.Replace("{0}", expression, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "prometheus.yml"), "global: {}\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "alertmanager.yml"), """
+            route:
+              receiver: nobody
+              routes:
+              - match:
+                  severity: critical
+                receiver: critical
+              - match:
+                  severity: warning
+                receiver: warnings
+            receivers:
+            - name: nobody
+              slack_configs:
+              - channel: '#nobody'
+            - name: critical
+              slack_configs:
+              - channel: '#critical'
+            - name: warnings
+              slack_configs:
+              - channel: '#warnings'
+            inhibit_rules:
+            - source_match:
+                severity: critical
+              target_match:
+                severity: warning
+              equal: [alertname, service]
+            - source_match:
+                severity: info
+              target_match:
+                severity: warning
+            """);
+        var rules = Rule.Replace("{0}", "up == 0", StringComparison.Ordinal) + "    labels: {severity: critical}\n  - alert: B\n    expr: x > 1\n    labels: {severity: warning}\n";
+
+        var result = await RunFilesAsync(rules, [MutatorCatalogue.All.Single(m => m.Name == mutator)], _ => null);
+
+        result.Mutants.First(m => m.Mutant.Description == edit).EquivalentBecause.Should().Be(reason);
+    }
+
+    private Task<MutationResult> RunAsync(string expression, ImmutableArray<IMutator> mutators, Func<CheckSubject, string?> find) =>
+        RunFilesAsync(Rule.Replace("{0}", expression, StringComparison.Ordinal), mutators, find);
+
+    private async Task<MutationResult> RunFilesAsync(string rules, ImmutableArray<IMutator> mutators, Func<CheckSubject, string?> find)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "r.yml"), rules);
         var original = new CheckSubject(ConfigurationFolder.Load(_folder.FullName), []);
         var job = new MutationJob(mutators, folder => new CheckSubject(folder, []), [(edited, _, _) => Task.FromResult(Found(find(edited)))]);
         return await job.RunAsync(original, Found("before"), null, CancellationToken.None);

@@ -52,7 +52,7 @@ public sealed class MutatorTests
 
     [Theory]
     [InlineData("threshold", "0.1 -> 0.12", "0.1 -> 0.08000000000000002")]
-    [InlineData("comparator", "> -> <")]
+    [InlineData("comparator", "> -> <", "> -> >=")]
     [InlineData("range", "5m -> 15m", "5m -> 1m")]
     [InlineData("matcher", "job=\"api\", -> nothing", "job -> jobx", "api -> xapi", "code=~\"5..\" -> nothing", "code -> codex", "5.. -> x5..")]
     [InlineData("aggregation-label", "job, -> nothing", "job -> jobx", "pod -> nothing", "pod -> podx")]
@@ -67,10 +67,10 @@ public sealed class MutatorTests
     [InlineData("continue", "true -> false", "continue: true added")]
     [InlineData("receiver", "mail -> pager", "pager -> chat", "chat -> mail")]
     [InlineData("notification-time", "30s -> 90s", "30s -> 15s")]
-    [InlineData("group-by", "alertname -> alertnamex")]
+    [InlineData("group-by", "alertname -> alertnamex", "alertname dropped")]
     [InlineData("destination", "key -> keyx", "#c -> #cx", "true -> false", "send_resolved dropped")]
     [InlineData("message-field", "description: .CommonLabels -> .CommonLabelsx", "description: .alertname -> .alertnamex")]
-    [InlineData("inhibition", "job -> jobx", "rule dropped")]
+    [InlineData("inhibition", "job -> jobx", "job dropped", "rule dropped")]
     public void Every_place_of_an_edit_is_found(string name, params string[] edits) =>
         MutatorCatalogue.All.Single(m => m.Name == name).Of(CheckedText.Subject([], ("rules/r.yml", Rules), ("alertmanager.yml", Routes))).Select(m => m.Description).Should().Equal(edits);
 
@@ -85,6 +85,19 @@ public sealed class MutatorTests
             after.Should().NotEqual(before, mutant.ToString());
             before[..(mutant.Position.Line - 1)].Should().Equal(after[..(mutant.Position.Line - 1)], mutant.ToString());
         }
+    }
+
+    [Theory]
+    [InlineData("[a, 'b', \"c\"]", "['b', \"c\"]", "[a, \"c\"]", "[a, 'b', ]")]
+    [InlineData("\n  - a\n  - b", "\n  - b", "\n  - a")]
+    [InlineData("[ab, b]", "[b]", "[ab, ]")]
+    public void An_item_of_a_list_is_dropped_alone(string written, params string[] left)
+    {
+        const string routes = "route:\n  receiver: r\n  group_by: {0}\n  group_wait: 30s\nreceivers: [{{name: r}}]\n";
+        var subject = CheckedText.Subject([], ("alertmanager.yml", string.Format(System.Globalization.CultureInfo.InvariantCulture, routes, written)));
+
+        MutatorCatalogue.All.Single(m => m.Name == "group-by").Of(subject).Where(m => m.Description.EndsWith("dropped", StringComparison.Ordinal)).Select(m => m.Text)
+            .Should().Equal(left.Select(l => string.Format(System.Globalization.CultureInfo.InvariantCulture, routes, l)));
     }
 
     [Fact]

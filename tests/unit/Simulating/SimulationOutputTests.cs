@@ -33,6 +33,25 @@ public sealed class SimulationOutputTests
             .And.Contain("max(dwcp_packet_loss_rate) # 0 signal");
     }
 
+    [Fact]
+    public void What_the_rule_itself_compares_is_asked_once()
+    {
+        SimulationFile.Write(SampleContracts.DwcpPacketLoss, "rules.yml", Cases, "a / b").Should().Contain("expr: 'max(max_over_time((a / b)[1m:30s])) # 0 own', eval_time: 30s");
+        SimulationFile.Write(SampleContracts.DwcpPacketLoss, "rules.yml", Cases).Should().NotContain("own");
+
+        var answers = Output("{} 0E+00", "nil") + Output("{} 0E+00", "nil", "30s");
+        SimulationOutput.Read(SampleContracts.DwcpPacketLoss, Cases, answers).Single().Own.Should().BeNull();
+        SimulationOutput.Read(SampleContracts.DwcpPacketLoss, Cases, answers + Own("{} 2E-03")).Single().Own.Should().Be(new OwnValue(0.002));
+        SimulationOutput.Read(SampleContracts.DwcpPacketLoss, Cases, answers + Own("nil")).Single().Own.Should().Be(new OwnValue(null));
+    }
+
+    private static string Own(string value) => $$"""
+            expr: "max(max_over_time((a / b)[1m:30s])) # 0 own", time: 30s,
+                exp: {never="there"} 0E+00
+                got: {{value}}
+
+        """;
+
     private static string Output(string firing, string signal, string at = "0s") => $$"""
             expr: "count(ALERTS{alertname=\"X\",alertstate=\"firing\"}) or vector(0) # 0 firing", time: {{at}},
                 exp: {never="there"} 0E+00

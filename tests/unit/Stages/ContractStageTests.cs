@@ -17,6 +17,8 @@ public sealed class ContractStageTests
         { "comparator", r => r with { Query = "rate(redis_evicted_keys_total[12s]) >= 100" }, "the rule fires at >= 100, the strategy says > 100" },
         { "no comparison", r => r with { Query = "rate(redis_evicted_keys_total[12s])" }, "the rule compares with nothing, the strategy says > 100" },
         { "window", r => r with { Query = "rate(redis_evicted_keys_total[24s]) > 100" }, "the rule looks back over 10m, the strategy over 5m" },
+        { "one of two windows", r => r with { Query = "rate(redis_evicted_keys_total[12s]) + rate(redis_evicted_keys_total[2400ms]) > 100" }, "the rule looks back over 1m, the strategy over 5m" },
+        { "keep_firing_for", r => r with { KeepFiringFor = TimeSpan.FromSeconds(24) }, "the rule says keep_firing_for: 10m, the strategy has none" },
         { "interval", r => r with { Interval = TimeSpan.FromSeconds(2.4) }, "the rule's group is evaluated every 1m, the strategy says 30s" },
     };
 

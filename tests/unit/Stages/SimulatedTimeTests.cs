@@ -13,6 +13,16 @@ public sealed class SimulatedTimeTests
     private const int Effect = 10;
     private const int Gone = 20;
 
+    [Theory]
+    [InlineData(null, "(bad is > 0.01), and what the rule compares to no value")]
+    [InlineData(0.004, "(bad is > 0.01), and what the rule compares to 0.004")]
+    public void A_rule_that_does_not_fire_is_told_with_its_own_value(double? own, string message)
+    {
+        var outcome = Evidence(-1, -1).Simulations[0] with { Own = new OwnValue(own) };
+
+        SimulatedTime.Shortcomings(SampleContracts.DwcpPacketLoss, outcome).Should().ContainSingle().Which.Text.Should().EndWith(message);
+    }
+
     [Fact]
     public void Silence_firing_and_resolution_in_time_leave_a_pass_a_pass()
     {

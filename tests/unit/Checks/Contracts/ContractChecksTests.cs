@@ -34,6 +34,8 @@ public sealed class ContractChecksTests
     [InlineData("> 100", "> 1000", "rules/cache-alerts.yml:6:11 Error contract/differs CacheHighEvictionRate: the rule fires at > 1000, the strategy says > 100")]
     [InlineData("> 100", ">= 100", "rules/cache-alerts.yml:6:11 Error contract/differs CacheHighEvictionRate: the rule fires at >= 100, the strategy says > 100")]
     [InlineData("[5m]", "[10m]", "rules/cache-alerts.yml:6:11 Error contract/differs CacheHighEvictionRate: the rule looks back over 10m, the strategy over 5m")]
+    [InlineData("for: 5m", "for: 5m\n    keep_firing_for: 30m", "rules/cache-alerts.yml:8:22 Error contract/differs CacheHighEvictionRate: the rule says keep_firing_for: 30m, the strategy has none")]
+    [InlineData("> 100", "+ rate(redis_evicted_keys_total[1m]) > 100", "rules/cache-alerts.yml:6:11 Error contract/differs CacheHighEvictionRate: the rule looks back over 1m, the strategy over 5m")]
     [InlineData("interval: 30s", "interval: 1m", "rules/cache-alerts.yml:3:13 Error contract/differs CacheHighEvictionRate: the rule's group is evaluated every 1m, the strategy says 30s")]
     [InlineData("      summary: s\n", "", "rules/cache-alerts.yml:5:12 Error contract/differs CacheHighEvictionRate: the rule has no annotation summary")]
     [InlineData("{{ $value }} keys", "many keys", "rules/cache-alerts.yml:13:20 Error contract/differs CacheHighEvictionRate: the rule's description does not tell $value, the strategy's does: \"many keys\"")]

@@ -12,6 +12,8 @@ public sealed class UnknownFieldTests
     [InlineData("{{ .Alerts.Fire | len }}", "field Fire of Alerts", 12)]
     [InlineData("{{ range .Alerts }}{{ .Annotation.summary }}{{ end }}", "field Annotation of an alert", 12)]
     [InlineData("{{ range .Alerts.Firing }}{{ .Label.x }}{{ end }}", "field Label of an alert", 12)]
+    [InlineData("{{ .Alertsx.Firing | len }}", "field Alertsx", 12)]
+    [InlineData("{{ range .Alerts }}{{ .Labelsx.SortedPairs }}{{ end }}", "field Labelsx of an alert", 12)]
     public void A_field_that_is_not_there_is_found(string template, string unknown, int least)
     {
         var found = CheckedText.OfAlertmanager(new UnknownField(), Head + template + "'\n").Should().ContainSingle().Which;

@@ -62,6 +62,7 @@ public sealed class PromiseTests
     [InlineData("alertname=\"ServiceDown\"]\n  target_matchers: [alertname=~\"High.*\"]", "alertname=\"HighMemoryUsage\"]\n  target_matchers: [severity=\"critical\"]", "alertmanager.yml:23:3 Error promise/inhibited-by ServiceDown: expected nothing to inhibit it, found that HighMemoryUsage may, by inhibit_rules[0] | ask for more in source, target or equal")]
     [InlineData("alertname=\"ServiceDown\"", "alertname=\"ServiceGone\"", "alertmanager.yml:23:3 Error promise/inhibited-by HighMemoryUsage: expected ServiceDown to inhibit it, found no inhibition rule whose source matches ServiceDown, whose target matches it, and that can hold | add an inhibition rule with source alertname=\"ServiceDown\" and target alertname=\"HighMemoryUsage\"")]
     [InlineData("High.*", "Low.*", "alertmanager.yml:23:3 Error promise/inhibited-by HighMemoryUsage: expected ServiceDown to inhibit it, found no inhibition rule whose source matches ServiceDown, whose target matches it, and that can hold | add an inhibition rule with source alertname=\"ServiceDown\" and target alertname=\"HighMemoryUsage\"")]
+    [InlineData("source_matchers: [alertname=\"ServiceDown\"]", "source_matchers: [alertnamex=\"ServiceDown\"]", "alertmanager.yml:23:3 Warning promise/inhibited-by HighMemoryUsage: expected ServiceDown to inhibit it, found that inhibit_rules[0] asks for alertnamex and alertname, which not every such alert surely has | ask for labels that the rules set")]
     public void A_broken_promise_is_found_at_its_place(string text, string replacement, string finding)
     {
         Routes.Should().Contain(text);
@@ -69,10 +70,22 @@ public sealed class PromiseTests
         All(Routes.Replace(text, replacement, StringComparison.Ordinal)).Should().Contain(finding);
     }
 
-    // Where a route asks for a label that may or may not be there, nobody can say who is told.
     [Fact]
-    public void What_depends_on_an_uncertain_label_is_not_judged() =>
-        All(Routes.Replace("  - receiver: pagerduty-critical", "  - receiver: slack-alerts\n    matchers: [pod=\"p\"]\n  - receiver: pagerduty-critical", StringComparison.Ordinal)).Should().BeEmpty();
+    public void What_hangs_on_an_uncertain_label_is_no_promise_kept() =>
+        All(Routes.Replace("  - receiver: pagerduty-critical", "  - receiver: slack-alerts\n    matchers: [pod=\"p\"]\n  - receiver: pagerduty-critical", StringComparison.Ordinal)).Should().Equal(
+            "alertmanager.yml:9:16 Warning promise/receivers pagerduty-critical: of ServiceDown: expected it to be told, found that this hangs on pod, and not every such alert surely has that | ask for a label that the rules set",
+            "alertmanager.yml:9:16 Warning promise/receivers slack-incidents: of ServiceDown: expected it to be told, found that this hangs on pod, and not every such alert surely has that | ask for a label that the rules set",
+            "alertmanager.yml:9:16 Warning promise/receivers slack-alerts: of HighMemoryUsage: expected it to be told, found that this hangs on pod, and not every such alert surely has that | ask for a label that the rules set");
+
+    [Fact]
+    public void A_receiver_that_an_uncertain_label_cannot_lead_to_is_not_told() =>
+        All(Routes.Replace("  - receiver: slack-incidents\n    matchers: [severity=\"critical\"]", "  - receiver: slack-incidents\n    matchers: [severity=\"none\", pod=\"p\"]", StringComparison.Ordinal)).Should().ContainSingle(
+            f => f.StartsWith("alertmanager.yml:2:13 Error promise/receivers slack-incidents: of ServiceDown: expected it to be told, found that they end up at pagerduty-critical", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_channel_counts_where_nobody_is_led_there_yet() =>
+        All(Routes.Replace("continue: true", "continue: false", StringComparison.Ordinal).Replace("'#incidents'", "'#elsewhere'", StringComparison.Ordinal)).Should().HaveCount(2)
+            .And.Contain(f => f.Contains("expected it to tell slack #incidents, found slack #elsewhere", StringComparison.Ordinal));
 
     private static string[] All(string routes)
     {

@@ -63,12 +63,13 @@ public sealed class PrometheusClientTests
         await using var server = await FakeServer.AnswerAsync("""
             {"status":"success","data":{"groups":[{"name":"g","file":"/etc/prometheus/rules/a.yml","interval":1.2,"rules":[
               {"type":"recording","name":"r","query":"x"},
-              {"type":"alerting","name":"A","query":"up == 0","duration":2.4,"labels":{"severity":"critical"},"annotations":{"summary":"s"},"health":"err","lastError":"boom","state":"inactive","alerts":[]}]}]}}
+              {"type":"alerting","name":"A","query":"up == 0","duration":2.4,"keepFiringFor":1.5,"labels":{"severity":"critical"},"annotations":{"summary":"s"},"health":"err","lastError":"boom","state":"inactive","alerts":[]}]}]}}
             """);
         var rule = (await new PrometheusClient(server.Client()).RulesAsync(default)).Should().ContainSingle().Subject;
 
         (rule.Group, rule.File, rule.Interval, rule.Name, rule.Query, rule.For, rule.Health, rule.LastError).Should().Be(
             ("g", "/etc/prometheus/rules/a.yml", TimeSpan.FromSeconds(1.2), "A", "up == 0", TimeSpan.FromSeconds(2.4), "err", "boom"));
+        rule.KeepFiringFor.Should().Be(TimeSpan.FromSeconds(1.5));
         rule.Labels.Should().Contain("severity", "critical");
     }
 

@@ -23,6 +23,16 @@ public sealed partial class KnownDefectsTests
     }
 
     [Fact]
+    public void Reads_by_what_it_is_found()
+    {
+        var entry = Make("defects:\n- {id: a, stage: fires, subject: S, evidence: e, explanation: x, mend: m, found_by: [a/b, {check: c/d, says: one}, {check: e/f, says: [two, three]}]}\n").Entries.Single();
+
+        entry.FoundBy.Select(f => $"{f.Check}: {string.Join("; ", f.Says)}").Should().Equal("a/b: ", "c/d: one", "e/f: two; three");
+        entry.FoundBy.Select(f => (f.Foretells("a/b", "any"), f.Foretells("c/d", "any"), f.Foretells("c/d", "just one"), f.Foretells("e/f", "three")))
+            .Should().Equal((true, false, false, false), (false, false, true, false), (false, false, false, true));
+    }
+
+    [Fact]
     public void Finds_what_foretells_a_failure()
     {
         var ledger = Make("defects:\n- {id: a, stage: routes, subject: S, alerts: [X], evidence: e, explanation: x, mend: m}\n- {id: b, stage: routes, subject: S, alerts: [Y], evidence: e, explanation: x, mend: m}\n");
@@ -42,6 +52,9 @@ public sealed partial class KnownDefectsTests
     [InlineData("defects:\n- {id: a, stage: fires, subject: [S, S], evidence: e, explanation: x, mend: m}", "known-defects.yaml:2:34: the ledger entry 'a' lists no subject, or one twice; list each once")]
     [InlineData("defects:\n- {id: a, stage: fires, subject: S, evidence: e, explanation: x, mend: m, maskedby: b}", "known-defects.yaml:2:75: a ledger entry knows no 'maskedby'; *")]
     [InlineData("defects:\n- {id: a, stage: fires, subject: S, evidence: e, explanation: x, mend: m, masked_by: b}", "known-defects.yaml:2:3: the ledger entry 'a' is masked by 'b', which is no other entry; *")]
+    [InlineData("defects:\n- {id: a, stage: fires, subject: S, evidence: e, explanation: x, mend: m, found_by: [{says: b}]}", "known-defects.yaml:2:*: 'found_by' of the ledger entry 'a' has no 'check'; add one")]
+    [InlineData("defects:\n- {id: a, stage: fires, subject: S, evidence: e, explanation: x, mend: m, found_by: [{check: b, say: c}]}", "known-defects.yaml:2:*: 'found_by' of the ledger entry 'a' knows no 'say'; it knows check, says")]
+    [InlineData("defects:\n- {id: a, stage: fires, subject: S, evidence: e, explanation: x, mend: m, found_by: [{check: b, says: ['']}]}", "known-defects.yaml:2:*: 'says' of the ledger entry 'a' has an entry that is no text, or an empty one; *")]
     [InlineData("defects:\n" + Entry + Entry, "known-defects.yaml:3:3: the ledger entry 'a' is already on line 2; give each entry an id of its own")]
     public void Says_where_it_is_wrong(string text, string message) =>
         FluentActions.Invoking(() => Make(text)).Should().Throw<ConfigurationException>().WithMessage(message);
