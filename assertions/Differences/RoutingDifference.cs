@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Checks;
-using NovaCron.Validation.Assertions.Checks.Labels;
 using NovaCron.Validation.Assertions.Routing;
 using NovaCron.Validation.Assertions.Timelines;
 
@@ -58,7 +57,7 @@ internal static class RoutingDifference
     }
 
     private static ImmutableArray<RoutedTo>? Routed(CheckedRule rule, CheckSubject subject) =>
-        subject.Routes is { } routes && routes.MatchedLabels.All(l => KnownLabels.IsCertain(rule.AlertLabels, l)) ? routes.Match(KnownLabels.Of(rule.AlertLabels)) : null;
+        subject.Routes is { } routes && routes.MatchedLabels.All(rule.AlertLabels.IsCertain) ? routes.Match(rule.AlertLabels.Certain) : null;
 
     private static IEnumerable<string> Names(ImmutableArray<RoutedTo> routed) => routed.Select(r => r.Receiver);
 }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using NovaCron.Validation.Environments;
 
 namespace NovaCron.Validation.Assertions.Reports;
 
@@ -10,20 +9,7 @@ namespace NovaCron.Validation.Assertions.Reports;
 public static class SafeText
 {
     /// <summary>The text on one line, without control and format characters.</summary>
-    public static string OneLine(string text)
-    {
-        var safe = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var category = Rune.GetUnicodeCategory(rune);
-            safe.Append(rune.Value is '\n' or '\r' or '\t' ? " "
-                : category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate || IsNoncharacter(rune)
-                ? string.Create(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>")
-                : rune.ToString());
-        }
-
-        return safe.ToString();
-    }
+    public static string OneLine(string text) => PlainLine.Of(text);
 
     /// <summary>The text on one line, cut to a length.</summary>
     /// <param name="text">Text.</param>
@@ -85,7 +71,4 @@ public static class SafeText
             yield return line;
         }
     }
-
-    // Code points that no text may hold; XML has no form for some of them.
-    private static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 }

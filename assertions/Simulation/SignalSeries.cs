@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Simulation.Derivation;
 using NovaCron.Validation.Assertions.Simulation.Driving;
@@ -15,6 +16,9 @@ public sealed class SignalSeries
 
     // So many more observations than the system itself that a share or a quantile over both is theirs.
     private const int Crowd = 10;
+
+    // Six weeks of scrapes every 15 s. All values of all series are held in memory, and promtool evaluates the rule as often.
+    private const int MostScrapes = 250_000;
 
     private readonly AlertContract _contract;
     private readonly SimulatedSystem _system;
@@ -40,6 +44,11 @@ public sealed class SignalSeries
     /// <exception cref="NotDrivableException">No series give the signal one of the course's values.</exception>
     public ImmutableArray<SimulatedSeries> Of(Course course)
     {
+        if (course.End / _contract.ScrapeInterval is > MostScrapes and var scrapes)
+        {
+            throw new NotDrivableException(string.Create(CultureInfo.InvariantCulture, $"its windows and for are so long that a case takes {scrapes:0} scrapes, and at most {MostScrapes} are simulated"));
+        }
+
         var tables = course.Steps.Select(s => s.Value).Append(Levels.Healthy).Distinct().ToDictionary(value => value, Table);
         var healthy = tables[Levels.Healthy];
         return [.. healthy.Series.Select(s => Draw(course, s.Metric + s.Labels, s.IsCounter, value => tables[value][s]!.Value)), .. Strangers(course).DistinctBy(s => s.Selector), .. Beside(course, tables)];

@@ -8,6 +8,9 @@ namespace NovaCron.Validation.Environments.Monitoring;
 /// </summary>
 public static class PrometheusDuration
 {
+    // Both count in nanoseconds of 64 bits, some 292 years. Source: ParseDuration in model/time.go of github.com/prometheus/common.
+    private const long MostMilliseconds = long.MaxValue / 1_000_000;
+
     private static readonly (string Unit, long Milliseconds)[] Units =
     [
         ("y", 365L * 24 * 3600 * 1000), ("w", 7L * 24 * 3600 * 1000), ("d", 24L * 3600 * 1000),
@@ -81,7 +84,7 @@ public static class PrometheusDuration
 
         var unit = text[unitStart..at];
         var index = Array.FindIndex(Units, next, u => u.Unit == unit);
-        if (index < 0 || count > (long.MaxValue / TimeSpan.TicksPerMillisecond - total) / Units[index].Milliseconds)
+        if (index < 0 || count > (MostMilliseconds - total) / Units[index].Milliseconds)
         {
             return false;
         }

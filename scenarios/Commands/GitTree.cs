@@ -22,9 +22,9 @@ internal static class GitTree
         }
 
         // From the top of the repository: inside a folder, archive would look for the folder's path a second time.
-        using var place = new StreamReader(await GitAsync(folder, revision, ["rev-parse", "--show-toplevel", "--show-prefix"], cancellationToken));
-        var (top, prefix) = (await place.ReadLineAsync(cancellationToken) ?? folder, await place.ReadLineAsync(cancellationToken) ?? "");
-        using var archive = await GitAsync(top, revision, ["archive", "--format=tar", $"{revision}:{prefix}"], cancellationToken);
+        using var output = new StreamReader(await GitAsync(folder, folder, revision, ["rev-parse", "--show-toplevel", "--show-prefix"], cancellationToken));
+        var (top, prefix) = (await output.ReadLineAsync(cancellationToken) ?? folder, await output.ReadLineAsync(cancellationToken) ?? "");
+        using var archive = await GitAsync(folder, top, revision, ["archive", "--format=tar", $"{revision}:{prefix}"], cancellationToken);
         try
         {
             await TarFile.ExtractToDirectoryAsync(archive, destination, overwriteFiles: false, cancellationToken);
@@ -35,11 +35,12 @@ internal static class GitTree
         }
     }
 
-    private static async Task<MemoryStream> GitAsync(string folder, string revision, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    // Runs in a folder, and speaks of the one that was asked for.
+    private static async Task<MemoryStream> GitAsync(string folder, string place, string revision, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
-        using var git = Start(folder, revision, arguments);
+        using var git = Start(place, revision, arguments);
         try
         {
             var output = new MemoryStream();
@@ -63,9 +64,9 @@ internal static class GitTree
         }
     }
 
-    private static Process Start(string folder, string revision, IEnumerable<string> arguments)
+    private static Process Start(string place, string revision, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("git", ["-C", folder, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", ["-C", place, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             return Process.Start(start)!;

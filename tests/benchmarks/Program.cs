@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using NovaCron.Validation.Tests.Benchmarks;
 using NovaCron.Validation.Tests.Benchmarks.Check;
+using NovaCron.Validation.Tests.Benchmarks.Fuzz;
 
 if (args is ["soak", .. var rest])
 {
@@ -28,6 +29,21 @@ if (args is ["check", .. var sizes])
 if (args is [CheckScale.One, var size])
 {
     return CheckScale.MeasureOne(int.Parse(size, CultureInfo.InvariantCulture), TimeProvider.System, Console.Out);
+}
+
+var bases = Path.Combine(Path.GetTempPath(), "novacron-fuzz-generated");
+if (args is ["fuzz", .. var options])
+{
+    var minutes = options is [var first, ..] ? double.Parse(first, CultureInfo.InvariantCulture) : 10;
+    var seed = options is [_, var second, ..] ? int.Parse(second, CultureInfo.InvariantCulture) : Environment.TickCount;
+    var findings = options is [_, _, var third] ? third : Path.Combine("results", "fuzz");
+    return await new FuzzCampaign(FuzzBases.Of(bases), seed, findings, Console.Out, TimeProvider.System).RunAsync(TimeSpan.FromMinutes(minutes));
+}
+
+if (args is [FuzzWorker.Name, var campaign, var number, var end])
+{
+    return FuzzWorker.Run(
+        FuzzBases.Of(bases), int.Parse(campaign, CultureInfo.InvariantCulture), int.Parse(number, CultureInfo.InvariantCulture), DateTimeOffset.Parse(end, CultureInfo.InvariantCulture), TimeProvider.System);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(LoadBenchmarks).Assembly).Run(args);

@@ -58,8 +58,15 @@ public sealed record LabelFlow
     /// <summary>The labels of which something else is known than of all others.</summary>
     public IEnumerable<string> Named => _facts.Keys;
 
+    /// <summary>The labels that every series has, each with its only value.</summary>
+    public ImmutableSortedDictionary<string, string> Certain =>
+        _facts.Where(f => f.Value is { Presence: Presence.Always, Value: not null }).ToImmutableSortedDictionary(f => f.Key, f => f.Value.Value!, StringComparer.Ordinal);
+
     /// <summary>What is known of a label.</summary>
     public LabelFact this[string label] => _facts.GetValueOrDefault(label, Others);
+
+    /// <summary>Whether a label is there with one value, or surely not there.</summary>
+    public bool IsCertain(string label) => this[label] is { Presence: Presence.Never } or { Presence: Presence.Always, Value: not null };
 
     /// <summary>Reads it out of an expression.</summary>
     public static LabelFlow Of(Environments.Monitoring.PromQl.Ast.PromQlExpression expression) => LabelFlowReader.Read(expression);

@@ -14,6 +14,9 @@ internal sealed record MessageTemplate(Receiver Receiver, Integration Integratio
     // How and where a message is sent is no template. Source: Alertmanager's documentation, which says <tmpl_string> of those that are.
     private static readonly string[] Plain = ["api_url", "http_config", "send_resolved", "smarthost", "tls_config", "webhook_url"];
 
+    // Nothing of a webhook is a template. Source: notify/webhook/webhook.go of Alertmanager 0.28; from 0.30 on its url is one.
+    private const string Webhook = "webhook";
+
     /// <summary>The text.</summary>
     public TemplateSource Source => TemplateSource.Of(Text);
 
@@ -28,7 +31,7 @@ internal sealed record MessageTemplate(Receiver Receiver, Integration Integratio
         from receiver in subject.Folder.Alertmanager?.Receivers ?? []
         from integration in receiver.Integrations
         from entry in integration.Source.Texts()
-        where entry.Value.Contains("{{", StringComparison.Ordinal) && !Plain.Contains(entry.Name.Split('.')[0])
+        where entry.Value.Contains("{{", StringComparison.Ordinal) && !Plain.Contains(entry.Name.Split('.')[0]) && integration.Kind != Webhook
         select Read(new MessageTemplate(receiver, integration, entry.Name, entry.Text));
 
     private static MessageTemplate Read(MessageTemplate template)

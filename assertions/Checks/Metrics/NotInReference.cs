@@ -20,19 +20,21 @@ public sealed class NotInReference : ICheck
     public IEnumerable<Finding> Find(CheckSubject subject)
     {
         var promised = subject.Contracts.Select(c => c.Alert).ToHashSet(StringComparer.Ordinal);
-        var seen = KeyMetric.All.Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var expression in RuleExpression.Of(subject).Where(e => e.Alert is { } alert && promised.Contains(alert.Alert)))
-        {
-            foreach (var selector in expression.Nodes.OfType<VectorSelector>())
-            {
-                if (Selectors.MetricOf(selector) is { } metric && subject.Supply.Find(metric) is not (Supply.OfPrometheus or Supply.Recorded) && !IsListed(metric, seen))
-                {
-                    seen.Add(metric);
-                    yield return expression.At(selector, Name, Severity.Info, $"the strategy's \"Key Metrics Reference\" leaves out {metric}, which this alert asks for", "add it to the reference");
-                }
-            }
-        }
+        var listed = KeyMetric.All.Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        return from expression in RuleExpression.Of(subject)
+               where expression.Alert is { } alert && promised.Contains(alert.Alert)
+               from selector in expression.Nodes.OfType<VectorSelector>()
+               let metric = Selectors.MetricOf(selector)
+               where metric is not null && subject.Supply.Find(metric) is not (Supply.OfPrometheus or Supply.Recorded) && !IsListed(metric, listed)
+               group (expression, selector) by metric into places
+               let first = places.First()
+               select first.expression.At(
+                   first.selector, Name, Severity.Info,
+                   $"the strategy's \"Key Metrics Reference\" leaves out {places.Key}, which {Alerts([.. places.Select(p => p.expression).Distinct()])} for", "add it to the reference");
     }
+
+    private static string Alerts(IReadOnlyList<RuleExpression> asking) => asking is [_] ? "this alert asks"
+        : $"{string.Join(", ", asking.Select(e => $"{e.Subject} ({e.Text.PositionOf(0)})"))} ask";
 
     private static bool IsListed(string metric, HashSet<string> names) =>
         names.Contains(metric) || Parts.Any(part => metric.EndsWith(part, StringComparison.Ordinal) && names.Contains(metric[..^part.Length]));

@@ -1,4 +1,3 @@
-using NovaCron.Validation.Assertions.Checks.Labels;
 using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Routing;
 
@@ -17,7 +16,6 @@ internal sealed record PromisedRule(AlertContract Contract, CheckedRule Rule)
         select new PromisedRule(contract, rules.Find(r => r.AlertLabels["severity"].Value == contract.Severity) ?? rules[0]);
 
     /// <summary>Where its alerts end up; null where that depends on labels that are not certain.</summary>
-    public IReadOnlyList<RoutedTo>? Routed(RouteTree routes) => KnownLabels.AreCertain(Rule.AlertLabels, routes.Routes.SelectMany(r => r.Matchers))
-        ? routes.Match(KnownLabels.Of(Rule.AlertLabels))
-        : null;
+    public IReadOnlyList<RoutedTo>? Routed(RouteTree routes) =>
+        routes.MatchedLabels.All(Rule.AlertLabels.IsCertain) ? routes.Match(Rule.AlertLabels.Certain) : null;
 }

@@ -16,7 +16,8 @@ internal static partial class SilenceReader
     {
         var silences = ImmutableArray.CreateBuilder<Silence>();
         var wrong = ImmutableArray.CreateBuilder<Finding>();
-        var lines = text.Split('\n');
+        var all = new TextLines(text);
+        string[] lines = [.. Enumerable.Range(1, all.Count).Select(n => all[n])];
         for (var i = 0; i < lines.Length; i++)
         {
             if (Marked().Match(lines[i]) is { Success: true } marked)

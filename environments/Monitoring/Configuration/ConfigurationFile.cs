@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.Text;
 
 namespace NovaCron.Validation.Environments.Monitoring.Configuration;
@@ -52,6 +53,12 @@ public sealed record ConfigurationFile
         var path = Path.Combine(directory, name);
         try
         {
+            var real = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            if (new FileInfo(real) is { Exists: true, Length: 0 } && !IsRegular(real))
+            {
+                throw new ConfigurationException(new SourcePosition(name, 1, 1), "this is a pipe, a device or a socket, and what it would give may never end; put a file there");
+            }
+
             using var stream = File.OpenRead(path);
             return Of(name, ReadAll(stream) ?? throw new ConfigurationException(new SourcePosition(name, 1, 1), $"the file has more than {MostBytes} bytes; split it"));
         }
@@ -63,6 +70,20 @@ public sealed record ConfigurationFile
         {
             throw new ConfigurationException($"{path}: the file cannot be read: {e.Message}", e);
         }
+    }
+
+    // Nothing in .NET tells a pipe from a file without opening it, which may wait for ever, but for the header of an archive's entry.
+    private static bool IsRegular(string path)
+    {
+        using var archive = new MemoryStream();
+        using (var writer = new TarWriter(archive, leaveOpen: true))
+        {
+            writer.WriteEntry(path, "entry");
+        }
+
+        archive.Position = 0;
+        using var reader = new TarReader(archive);
+        return reader.GetNextEntry()?.EntryType == TarEntryType.RegularFile;
     }
 
     // Devices and the kernel's files tell no length, so what comes is counted.

@@ -8,6 +8,7 @@ internal sealed class ConfigurationFolderReader(string directory)
 {
     // What belongs together lies together: a home folder or a disk is no configuration.
     private const int MostFiles = 5000;
+    private const int MostEntries = 100_000;
     private const int MostNested = 8;
 
     private static readonly string[] Yaml = [".yml", ".yaml", ".rules"];
@@ -72,10 +73,9 @@ internal sealed class ConfigurationFolderReader(string directory)
             throw new ConfigurationException($"{directory}: there is no such folder; name one with prometheus.yml, rule files or alertmanager.yml");
         }
 
-        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MostNested, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
         try
         {
-            var names = Directory.EnumerateFiles(directory, "*", options)
+            var names = Files()
                 .Where(f => Yaml.Contains(Path.GetExtension(f)) || Templates.Contains(Path.GetExtension(f)))
                 .Select(f => Path.GetRelativePath(directory, f).Replace(Path.DirectorySeparatorChar, '/'))
                 .Take(MostFiles + 1).Order(StringComparer.Ordinal).ToList();
@@ -85,6 +85,39 @@ internal sealed class ConfigurationFolderReader(string directory)
         {
             throw new ConfigurationException($"{directory}: the folder cannot be listed: {e.Message}", e);
         }
+    }
+
+    // Links to folders are followed, as where a configuration is mounted, but for those that lead back to where they stand.
+    private IEnumerable<string> Files()
+    {
+        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+        var open = new Queue<(DirectoryInfo Folder, int Level)>([(new DirectoryInfo(directory), 0)]);
+        var seen = 0;
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var entry in next.Folder.EnumerateFileSystemInfos("*", options))
+            {
+                if (++seen > MostEntries)
+                {
+                    throw new ConfigurationException($"{directory}: it holds more than {MostEntries} files and folders; name the folder of one configuration");
+                }
+
+                if (entry is not DirectoryInfo inner)
+                {
+                    yield return entry.FullName;
+                }
+                else if (next.Level < MostNested && !LeadsBack(inner))
+                {
+                    open.Enqueue((inner, next.Level + 1));
+                }
+            }
+        }
+    }
+
+    private static bool LeadsBack(DirectoryInfo folder)
+    {
+        var target = folder.LinkTarget is null ? null : folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+        return target is not null && (folder.FullName + "/").StartsWith(target.TrimEnd('/') + "/", StringComparison.Ordinal);
     }
 
     private void Read(string name)

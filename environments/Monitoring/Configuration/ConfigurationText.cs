@@ -8,11 +8,11 @@ namespace NovaCron.Validation.Environments.Monitoring.Configuration;
 /// <param name="Position">Where it begins: its first character, its quote, or the <c>|</c> or <c>></c> before it.</param>
 public sealed record ConfigurationText(string Value, SourcePosition Position)
 {
-    private readonly (YamlFile File, YamlScalarNode Node)? _source;
+    private readonly (ConfigurationFile File, TextLines Lines, YamlScalarNode Node)? _source;
     private ScalarSource? _characters;
 
-    internal ConfigurationText(YamlFile file, YamlScalarNode node, SourcePosition position)
-        : this(node.Value ?? "", position) => _source = (file, node);
+    internal ConfigurationText(ConfigurationFile file, TextLines lines, YamlScalarNode node, SourcePosition position)
+        : this(node.Value ?? "", position) => _source = (file, lines, node);
 
     /// <summary>Where a character of the value stands in the file, whatever the text's style.</summary>
     /// <param name="offset">Offset in <see cref="Value"/>, from 0; one on white space stands for the next visible character.</param>
@@ -24,15 +24,15 @@ public sealed record ConfigurationText(string Value, SourcePosition Position)
             offset++;
         }
 
-        if (_source is not var (file, node) || offset < 0 || offset >= Value.Length)
+        if (_source is not var (file, lines, node) || offset < 0 || offset >= Value.Length)
         {
             return Position;
         }
 
         try
         {
-            _characters ??= new ScalarSource(file.File, node);
-            return file.Lines.PositionOf(Position.File, _characters.PlaceOf(offset, 1).Offset);
+            _characters ??= new ScalarSource(file, node);
+            return lines.PositionOf(Position.File, _characters.PlaceOf(offset, 1).Offset);
         }
         catch (ConfigurationException)
         {

@@ -1,11 +1,15 @@
 namespace NovaCron.Validation.Environments.Monitoring.Re2;
 
 /// <summary>Reads character classes: <c>[a-z]</c>, <c>\d</c>, <c>\pL</c>.</summary>
-internal static class Re2ClassParser
+/// <param name="scanner">The expression.</param>
+internal sealed class Re2ClassParser(Re2Scanner scanner)
 {
+    /// <summary>The first class of a script that was read, such as <c>\p{Greek}</c>; null for none. Which characters it has is not known here: it is read as one without any.</summary>
+    public Re2Script? Script { get; private set; }
+
     /// <summary>Reads a class in brackets.</summary>
     /// <exception cref="Re2Exception">RE2 would refuse it.</exception>
-    public static RuneSet Parse(Re2Scanner scanner, Re2Flags flags)
+    public RuneSet Parse(Re2Flags flags)
     {
         var start = scanner.At;
         scanner.At++;
@@ -18,7 +22,7 @@ internal static class Re2ClassParser
                 throw new Re2Exception("'[' is not closed", start);
             }
 
-            ranges.AddRange((TakePosix(scanner, flags) ?? TakeNamed(scanner, flags) ?? TakeRange(scanner, flags)).Ranges);
+            ranges.AddRange((TakePosix(flags) ?? TakeNamed(flags) ?? TakeRange(flags)).Ranges);
         }
 
         scanner.At++;
@@ -28,13 +32,13 @@ internal static class Re2ClassParser
 
     /// <summary>Reads <c>\d</c>, <c>\pL</c> and their like; null when none comes next.</summary>
     /// <exception cref="Re2Exception">There is no class of that name.</exception>
-    public static RuneSet? TakeNamed(Re2Scanner scanner, Re2Flags flags)
+    public RuneSet? TakeNamed(Re2Flags flags)
     {
         var start = scanner.At;
         if (scanner.Take("\\p") || scanner.Take("\\P"))
         {
             scanner.At = start;
-            return Fold(TakeUnicode(scanner), flags);
+            return Fold(TakeUnicode(), flags);
         }
 
         if (!scanner.Take("\\"))
@@ -47,7 +51,7 @@ internal static class Re2ClassParser
         return set;
     }
 
-    private static RuneSet TakeUnicode(Re2Scanner scanner)
+    private RuneSet TakeUnicode()
     {
         var start = scanner.At;
         var isNegated = scanner.Take("\\P");
@@ -62,14 +66,25 @@ internal static class Re2ClassParser
         {
             null or "" => null,
             "Any" => RuneSet.All,
-            _ => RuneSet.OfCategory(name),
+            _ => RuneSet.OfCategory(name) ?? OfScript(name, start),
         };
         return set is null
-            ? throw new Re2Exception($"'{name}' is no Unicode category known here, such as L, Lu or Nd; of scripts, such as Greek, RE2 knows more", start)
+            ? throw new Re2Exception($"'{name}' is neither a Unicode category, such as L, Lu or Nd, nor a script, such as Greek", start)
             : isNegated ? set.Complement() : set;
     }
 
-    private static RuneSet? TakePosix(Re2Scanner scanner, Re2Flags flags)
+    private RuneSet? OfScript(string name, int start)
+    {
+        if (!UnicodeClasses.Has(name))
+        {
+            return null;
+        }
+
+        Script ??= new Re2Script(name, start);
+        return RuneSet.Of();
+    }
+
+    private RuneSet? TakePosix(Re2Flags flags)
     {
         var start = scanner.At;
         if (!scanner.Take("[:") || scanner.TakeUntil(":]") is not { } name)
@@ -81,21 +96,21 @@ internal static class Re2ClassParser
         return Re2Classes.Posix(name) is { } set ? Fold(set, flags) : throw new Re2Exception($"there is no class '[:{name}:]'", start);
     }
 
-    private static RuneSet TakeRange(Re2Scanner scanner, Re2Flags flags)
+    private RuneSet TakeRange(Re2Flags flags)
     {
         var start = scanner.At;
-        var first = TakeMember(scanner);
+        var first = TakeMember();
         var last = first;
         if (scanner.Sees("-") && !scanner.Sees("-]"))
         {
             scanner.At++;
-            last = scanner.IsAtEnd ? throw new Re2Exception("'[' is not closed", start) : TakeMember(scanner);
+            last = scanner.IsAtEnd ? throw new Re2Exception("'[' is not closed", start) : TakeMember();
         }
 
         return first <= last ? Fold(RuneSet.Of((first, last)), flags) : throw new Re2Exception("the range's end is before its begin", start);
     }
 
-    private static int TakeMember(Re2Scanner scanner) => scanner.Take("\\") ? scanner.TakeEscaped() : scanner.TakeRune();
+    private int TakeMember() => scanner.Take("\\") ? scanner.TakeEscaped() : scanner.TakeRune();
 
     private static RuneSet Fold(RuneSet set, Re2Flags flags) => flags.HasFlag(Re2Flags.IgnoreCase) ? set.Folded() : set;
 }

@@ -1,34 +1,40 @@
-using System.Collections.Immutable;
-
 namespace NovaCron.Validation.Environments.Monitoring.Re2;
 
 /// <summary>
-/// Reads an expression in the syntax of Go's <c>regexp</c>, which Prometheus and Alertmanager use.
-/// Source: the syntax page of the RE2 project, and Go's <c>regexp/syntax</c> where it differs.
+/// Reads an expression in the syntax of Go's <c>regexp</c>, which Prometheus and Alertmanager use, once and from left to right; open groups are on
+/// a stack of its own, so that nesting costs no frames. Source: the syntax page of the RE2 project, and Go's <c>regexp/syntax</c> where it differs.
 /// </summary>
 internal sealed class Re2Parser
 {
-    // Go's own limit.
-    private const int MostNested = 1000;
+    /// <summary>How deep groups may nest: Go's own limit, the whole being the first level.</summary>
+    public const int MostNested = 1000;
 
     private readonly Re2Scanner _scanner;
-    private readonly HashSet<string> _names = [];
+    private readonly Re2ClassParser _classes;
+    private readonly Stack<Re2Group> _open;
+    private readonly int _mostNested;
     private Re2Flags _flags;
-    private int _depth;
 
-    private Re2Parser(string text, Re2Flags flags) => (_scanner, _flags) = (new Re2Scanner(text), flags);
-
-    /// <summary>Reads an expression.</summary>
-    /// <exception cref="Re2Exception">RE2 would refuse it.</exception>
-    public static Re2Node Parse(string text, Re2Flags flags)
+    private Re2Parser(string text, Re2Flags flags, int mostNested)
     {
-        var parser = new Re2Parser(text, flags);
-        var node = parser.ParseChoice();
-        return parser._scanner.IsAtEnd ? node : throw new Re2Exception("')' closes nothing", parser._scanner.At);
+        (_flags, _mostNested) = (flags, mostNested);
+        _scanner = new Re2Scanner(text);
+        _classes = new Re2ClassParser(_scanner);
+        _open = new Stack<Re2Group>([new Re2Group(0, flags)]);
     }
 
+    private Re2Group Group => _open.Peek();
+
+    /// <summary>Reads an expression.</summary>
+    /// <param name="text">The expression.</param>
+    /// <param name="flags">The flags that hold at its begin.</param>
+    /// <param name="mostNested">How deep groups may nest.</param>
+    /// <returns>The expression; its classes of scripts hold no character, see <see cref="Re2Expression.Script"/>.</returns>
+    /// <exception cref="Re2Exception">RE2 would refuse it.</exception>
+    public static Re2Expression Parse(string text, Re2Flags flags, int mostNested = MostNested) => new Re2Parser(text, flags, mostNested).Parse();
+
     /// <summary>Reads an expression; null where RE2 would refuse it.</summary>
-    public static Re2Node? TryParse(string text, Re2Flags flags)
+    public static Re2Expression? TryParse(string text, Re2Flags flags)
     {
         try
         {
@@ -40,98 +46,85 @@ internal sealed class Re2Parser
         }
     }
 
-    private Re2Node ParseChoice()
+    private Re2Expression Parse()
     {
-        var choices = ImmutableArray.CreateBuilder<Re2Node>();
-        do
-        {
-            choices.Add(ParseSequence());
-        }
-        while (_scanner.Take("|"));
-
-        return choices.Count == 1 ? choices[0] : new Re2Choice(choices.ToImmutable());
-    }
-
-    private Re2Sequence ParseSequence()
-    {
-        var nodes = new List<Re2Node>();
-        var isRepeated = false;
-        while (!_scanner.IsAtEnd && _scanner.Next is not ('|' or ')'))
+        for (var isRepeated = false; !_scanner.IsAtEnd;)
         {
             var at = _scanner.At;
             if (Re2Repetition.Take(_scanner) is not var (least, most))
             {
                 isRepeated = false;
-                ParseOne(nodes);
+                TakePart();
                 continue;
             }
 
-            if (isRepeated || nodes.Count == 0)
-            {
-                throw new Re2Exception(isRepeated ? "a repetition is repeated" : "there is nothing to repeat", at);
-            }
-
-            nodes[^1] = new Re2Repeat(nodes[^1], least, most);
-            isRepeated = true;
-            Re2Repetition.RefuseTooMany(nodes[^1], at);
             _scanner.Take("?");
+            Group.Repeat(least, most, isRepeated ? throw new Re2Exception("a repetition is repeated", at) : at);
+            isRepeated = true;
         }
 
-        return new Re2Sequence([.. nodes]);
+        return _open.Count == 1 ? new Re2Expression(Group.Close(), _classes.Script) : throw new Re2Exception("'(' is not closed", Group.Start);
     }
 
-    private void ParseOne(List<Re2Node> nodes)
+    private void TakePart()
     {
         switch (_scanner.Next)
         {
             case '(':
-                ParseGroup(nodes);
+                Open();
+                break;
+            case ')':
+                Close();
+                break;
+            case '|':
+                _scanner.At++;
+                Group.Alternate();
                 break;
             case '[':
-                nodes.Add(new Re2Character(Re2ClassParser.Parse(_scanner, _flags)));
+                Group.Add(new Re2Character(_classes.Parse(_flags)));
                 break;
             case '.':
                 _scanner.At++;
-                nodes.Add(new Re2Character(_flags.HasFlag(Re2Flags.DotAll) ? RuneSet.All : RuneSet.Of(('\n', '\n')).Complement()));
+                Group.Add(new Re2Character(_flags.HasFlag(Re2Flags.DotAll) ? RuneSet.All : RuneSet.Of(('\n', '\n')).Complement()));
                 break;
             case '^':
                 _scanner.At++;
-                nodes.Add(new Re2Assertion(_flags.HasFlag(Re2Flags.Lines) ? Re2AssertionKind.LineBegin : Re2AssertionKind.TextBegin));
+                Group.Add(new Re2Assertion(_flags.HasFlag(Re2Flags.Lines) ? Re2AssertionKind.LineBegin : Re2AssertionKind.TextBegin));
                 break;
             case '$':
                 _scanner.At++;
-                nodes.Add(new Re2Assertion(_flags.HasFlag(Re2Flags.Lines) ? Re2AssertionKind.LineEnd : Re2AssertionKind.TextEnd));
+                Group.Add(new Re2Assertion(_flags.HasFlag(Re2Flags.Lines) ? Re2AssertionKind.LineEnd : Re2AssertionKind.TextEnd));
                 break;
             case '\\':
-                ParseEscape(nodes);
+                TakeEscape();
                 break;
             default:
-                nodes.Add(Literal(_scanner.TakeRune()));
+                Group.Add(Literal(_scanner.TakeRune()));
                 break;
         }
     }
 
-    private void ParseEscape(List<Re2Node> nodes)
+    private void TakeEscape()
     {
         if (_scanner.Take("\\Q"))
         {
             while (!_scanner.IsAtEnd && !_scanner.Take("\\E"))
             {
-                nodes.Add(Literal(_scanner.TakeRune()));
+                Group.Add(Literal(_scanner.TakeRune()));
             }
         }
         else if (TakeAssertion() is { } assertion)
         {
-            nodes.Add(new Re2Assertion(assertion));
+            Group.Add(new Re2Assertion(assertion));
         }
-        else if (Re2ClassParser.TakeNamed(_scanner, _flags) is { } set)
+        else if (_classes.TakeNamed(_flags) is { } set)
         {
-            nodes.Add(new Re2Character(set));
+            Group.Add(new Re2Character(set));
         }
         else
         {
             _scanner.At++;
-            nodes.Add(Literal(_scanner.TakeEscaped()));
+            Group.Add(Literal(_scanner.TakeEscaped()));
         }
     }
 
@@ -148,33 +141,37 @@ internal sealed class Re2Parser
         return new Re2Character(_flags.HasFlag(Re2Flags.IgnoreCase) ? set.Folded() : set);
     }
 
-    private void ParseGroup(List<Re2Node> nodes)
+    private void Open()
     {
         var start = _scanner.At;
-        if (++_depth > MostNested)
-        {
-            throw new Re2Exception($"groups nest more than {MostNested} deep", start);
-        }
-
-        _scanner.At++;
         var outer = _flags;
-        if (_scanner.Take("?") && !TakeName(start) && !TakeFlags(start))
+        _scanner.At++;
+        if (_scanner.Take("?") && !TakeName(start) && !Re2FlagParser.Take(_scanner, start, ref _flags))
         {
-            _depth--;
             return;
         }
 
-        var node = ParseChoice();
-        if (!_scanner.Take(")"))
+        _open.Push(new Re2Group(start, outer));
+        if (_open.Count > _mostNested + 1)
         {
-            throw new Re2Exception("'(' is not closed", start);
+            throw new Re2Exception($"groups nest more than {MostNested} deep", start);
         }
-
-        _depth--;
-        _flags = outer;
-        nodes.Add(node);
     }
 
+    private void Close()
+    {
+        if (_open.Count == 1)
+        {
+            throw new Re2Exception("')' closes nothing", _scanner.At);
+        }
+
+        var closed = _open.Pop();
+        _scanner.At++;
+        _flags = closed.Flags;
+        Group.Add(closed.Close());
+    }
+
+    // Two groups may have one name. Source: the documentation of SubexpIndex in Go's regexp.
     private bool TakeName(int start)
     {
         if (!_scanner.Take("P<") && !_scanner.Take("<"))
@@ -182,36 +179,18 @@ internal sealed class Re2Parser
             return false;
         }
 
-        return _scanner.TakeUntil(">") is { Length: > 0 } name && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && _names.Add(name)
+        return _scanner.TakeUntil(">") is { Length: > 0 } name && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             ? true
-            : throw new Re2Exception("a group's name is missing, not made of letters, digits and '_', or taken", start);
-    }
-
-    // True when a group follows, false when the flags hold for the rest of the group around them.
-    private bool TakeFlags(int start)
-    {
-        var isOff = false;
-        for (var count = 0; ; count++)
-        {
-            var flag = _scanner.Next switch
-            {
-                'i' => Re2Flags.IgnoreCase,
-                'm' => Re2Flags.Lines,
-                's' => Re2Flags.DotAll,
-                'U' => Re2Flags.None,
-                '-' when !isOff => Re2Flags.None,
-                ':' or ')' when !(isOff && _scanner.Sees("-")) => Re2Flags.None,
-                _ => throw new Re2Exception("'(?' is followed by no group that RE2 knows; it has no look-around", start),
-            };
-            var c = _scanner.Next;
-            _scanner.At++;
-            if (c is ':' or ')')
-            {
-                return c == ':';
-            }
-
-            isOff |= c == '-';
-            _flags = isOff ? _flags & ~flag : _flags | flag;
-        }
+            : throw new Re2Exception("a group's name is missing, or not made of letters, digits and '_'", start);
     }
 }
+
+/// <summary>An expression that was read.</summary>
+/// <param name="Root">The whole of it.</param>
+/// <param name="Script">The first class of a script, such as <c>\p{Greek}</c>, whose characters are not known here; null for none.</param>
+internal sealed record Re2Expression(Re2Node Root, Re2Script? Script);
+
+/// <summary>A class of a script.</summary>
+/// <param name="Name">The script.</param>
+/// <param name="Offset">Where it stands in the expression, from 0.</param>
+internal sealed record Re2Script(string Name, int Offset);

@@ -36,7 +36,13 @@ public sealed class Re2Pattern : IEquatable<Re2Pattern>
 
         var flags = dotMatchesLineBreak ? Re2Flags.DotAll : Re2Flags.None;
         var node = Read(text, flags, out _whole);
-        _regex = new Lazy<Regex>(() => Translate(node));
+        // Whether it matches could not be told.
+        if (node.Script is var (script, offset))
+        {
+            throw new Re2Exception($"which characters the script {script} has is not known here; name them as ranges", Math.Max(0, offset - Before.Length));
+        }
+
+        _regex = new Lazy<Regex>(() => Translate(node.Root));
         _texts = new Lazy<ImmutableHashSet<string>?>(() => _whole is null || Re2Language.Enumerate(_whole, MostTexts) is not { } texts ? null : [.. texts.Where(IsMatch)]);
     }
 
@@ -71,11 +77,11 @@ public sealed class Re2Pattern : IEquatable<Re2Pattern>
     public override string ToString() => Text;
 
     // Alertmanager reads the expression between anchors, which may change what it is: a)|(?:b is one there, and \Qa is none.
-    private static Re2Node Read(string text, Re2Flags flags, out Re2Node? whole)
+    private static Re2Expression Read(string text, Re2Flags flags, out Re2Node? whole)
     {
         try
         {
-            whole = Re2Parser.Parse(text, flags);
+            whole = Re2Parser.Parse(text, flags).Root;
         }
         catch (Re2Exception) when (Re2Parser.TryParse(Before + text + Behind, flags) is not null)
         {

@@ -3,7 +3,7 @@ namespace NovaCron.Validation.Environments.Monitoring.Re2;
 /// <summary>Reads repetitions: <c>*</c>, <c>{2,3}</c>, and their like.</summary>
 internal static class Re2Repetition
 {
-    // Go's own limit, also for counts that multiply where they nest.
+    // Go's own limit.
     private const int MostRepeated = 1000;
 
     /// <summary>Reads a repetition; null when none comes next.</summary>
@@ -38,9 +38,10 @@ internal static class Re2Repetition
         {
             most = null;
         }
-        else if (scanner.Next != '}')
+        else if (scanner.Next != '}' && (most = scanner.TakeNumber()) is null)
         {
-            most = scanner.TakeNumber();
+            scanner.At = start;
+            return null;
         }
 
         if (!scanner.Take("}"))
@@ -52,39 +53,5 @@ internal static class Re2Repetition
         return least <= MostRepeated && (most ?? least) <= MostRepeated && (most ?? least) >= least
             ? (least, most)
             : throw new Re2Exception($"the count is above {MostRepeated}, or its first number is above its second", start);
-    }
-
-    /// <summary>Refuses counts that nest, and multiply to more than Go allows.</summary>
-    /// <param name="node">The node.</param>
-    /// <param name="at">Where its repetition stands.</param>
-    /// <exception cref="Re2Exception">They do.</exception>
-    public static void RefuseTooMany(Re2Node node, int at) => RefuseTooMany(node, MostRepeated, at);
-
-    private static void RefuseTooMany(Re2Node node, int left, int at)
-    {
-        switch (node)
-        {
-            case Re2Sequence sequence:
-                foreach (var part in sequence.Nodes)
-                {
-                    RefuseTooMany(part, left, at);
-                }
-
-                break;
-            case Re2Choice choice:
-                foreach (var part in choice.Nodes)
-                {
-                    RefuseTooMany(part, left, at);
-                }
-
-                break;
-            case Re2Repeat { Least: <= 1, Most: null or 1 } simple:
-                RefuseTooMany(simple.Node, left, at);
-                break;
-            case Re2Repeat { Most: not 0 } repeat:
-                var times = repeat.Most ?? repeat.Least;
-                RefuseTooMany(repeat.Node, times <= left ? left / times : throw new Re2Exception($"nested counts repeat more than {MostRepeated} times", at), at);
-                break;
-        }
     }
 }

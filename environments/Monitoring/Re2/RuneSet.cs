@@ -13,6 +13,10 @@ internal sealed class RuneSet
     // Beyond this many characters a set is one of whole scripts, and folding it case by case is not worth the time.
     private const int MostFolded = 20_000;
 
+    // One walk through all of Unicode for all of them.
+    private static readonly Lazy<ILookup<UnicodeCategory, (int First, int Last)>> ByCategory = new(() =>
+        Enumerable.Range(0, Last + 1).Where(Rune.IsValid).ToLookup(r => Rune.GetUnicodeCategory(new Rune(r)), r => (r, r)));
+
     private RuneSet(ImmutableArray<(int First, int Last)> ranges) => Ranges = ranges;
 
     /// <summary>Every code point.</summary>
@@ -46,10 +50,8 @@ internal sealed class RuneSet
     /// <summary>The characters of a Unicode category, such as <c>L</c> or <c>Lu</c>; null when there is none of that name.</summary>
     public static RuneSet? OfCategory(string name)
     {
-        var categories = Enum.GetValues<UnicodeCategory>().Where(c => Abbreviation(c).StartsWith(name, StringComparison.Ordinal)).ToHashSet();
-        return name.Length is 1 or 2 && categories.Count > 0
-            ? Of(Enumerable.Range(0, Last + 1).Where(r => Rune.IsValid(r) && categories.Contains(Rune.GetUnicodeCategory(new Rune(r)))).Select(r => (r, r)))
-            : null;
+        var categories = Enum.GetValues<UnicodeCategory>().Where(c => Abbreviation(c).StartsWith(name, StringComparison.Ordinal)).ToList();
+        return name.Length is 1 or 2 && categories.Count > 0 ? Of(categories.SelectMany(c => ByCategory.Value[c])) : null;
     }
 
     /// <summary>This and another.</summary>

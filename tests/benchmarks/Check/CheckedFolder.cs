@@ -12,19 +12,33 @@ namespace NovaCron.Validation.Tests.Benchmarks.Check;
 internal static class CheckedFolder
 {
     /// <summary>Does it.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <returns>What the checks said, and how many characters the reports have.</returns>
-    public static (CheckResult Result, long Characters) Check(string folder)
+    public static (CheckResult Result, CheckedReports Reports) Check(string folder) => Check(CheckedConfiguration.Load(folder).Subject, folder, CheckedConfiguration.Ledger(folder));
+
+    /// <summary>Does it with a configuration that is read already.</summary>
+    public static (CheckResult Result, CheckedReports Reports) Check(CheckSubject subject, string folder, IReadOnlyCollection<Environments.Monitoring.Configuration.KnownDefect> ledger)
     {
-        var subject = CheckedConfiguration.Load(folder).Subject;
-        var result = new CheckJob(CheckCatalogue.All, TimeProvider.System).Run(folder, subject, CheckedConfiguration.Ledger(folder));
+        var result = new CheckJob(CheckCatalogue.All, TimeProvider.System).Run(folder, subject, ledger);
         result = result with { Against = new Comparison(folder, DifferenceJob.Of(subject, subject)) };
+        return (result, new CheckedReports(
+            Text(result),
+            CheckJson.Serialize(result, ExitCode.AsExpected),
+            CheckSarif.Serialize(result, CheckCatalogue.All.ToDictionary(c => c.Name, c => c.About), folder),
+            CheckJUnit.Serialize(result),
+            [.. GitHubAnnotations.Lines(result.Findings.Select(ReportedProblem.Of), folder)]));
+    }
+
+    private static string Text(CheckResult result)
+    {
         using var text = new StringWriter();
         new CheckText(AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) })).Write(result);
-        return (result, text.GetStringBuilder().Length
-            + CheckJson.Serialize(result, ExitCode.AsExpected).Length
-            + CheckSarif.Serialize(result, CheckCatalogue.All.ToDictionary(c => c.Name, c => c.About), folder).Length
-            + CheckJUnit.Serialize(result).Length
-            + GitHubAnnotations.Lines(result.Findings.Select(ReportedProblem.Of), folder).Sum(l => (long)l.Length));
+        return text.ToString();
     }
 }
+
+/// <summary>What is written of a check.</summary>
+/// <param name="Text">For people.</param>
+/// <param name="Json">For programs.</param>
+/// <param name="Sarif">For code hosts.</param>
+/// <param name="JUnit">For pipelines.</param>
+/// <param name="Annotations">For GitHub, a line each.</param>
+internal sealed record CheckedReports(string Text, string Json, string Sarif, string JUnit, IReadOnlyList<string> Annotations);

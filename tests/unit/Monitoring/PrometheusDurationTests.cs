@@ -11,6 +11,7 @@ public sealed class PrometheusDurationTests
     [InlineData("15s", 15_000)]
     [InlineData("1s200ms", 1200)]
     [InlineData("1h30m", 5_400_000)]
+    [InlineData("106751d23h47m16s854ms", 9_223_372_036_854)]
     [InlineData("1y2w3d", (365L + 14 + 3) * 86_400_000)]
     public void Reads_what_Prometheus_reads(string text, long milliseconds)
     {
@@ -31,6 +32,10 @@ public sealed class PrometheusDurationTests
     [InlineData("1m1m")]
     [InlineData("99999999999999999999s")]
     [InlineData("9999999999y")]
+    [InlineData("293y")]
+    [InlineData("10675199d")]
+    [InlineData("292y1y")]
+    [InlineData("106751d23h48m")]
     public void Refuses_what_Prometheus_refuses(string? text) => PrometheusDuration.TryParse(text, out _).Should().BeFalse();
 
     [Theory]

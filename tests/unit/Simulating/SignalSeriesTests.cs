@@ -29,6 +29,24 @@ public sealed class SignalSeriesTests
             [("loss{job=\"api\",pod=\"a\"}", new[] { 0.004, 0.004, 0.02, 0.02 }), ("loss{job=\"api\",pod=\"b\"}", new[] { 0.004, 0.004, 0.004, 0.004 })]);
     }
 
+    [Theory]
+    [InlineData(250_000, false)]
+    [InlineData(250_001, true)]
+    [InlineData(40_000_000, true)]
+    public void A_course_of_too_many_scrapes_is_not_simulated(int scrapes, bool isRefused)
+    {
+        var series = FluentActions.Invoking(() => Of(new Gauge("loss"), 0.01, new([new(TimeSpan.Zero, 0.004)], Scrape * scrapes)));
+
+        if (isRefused)
+        {
+            series.Should().Throw<NotDrivableException>().WithMessage($"its windows and for are so long that a case takes {scrapes} scrapes, and at most 250000 are simulated");
+        }
+        else
+        {
+            series.Should().NotThrow();
+        }
+    }
+
     [Fact]
     public void A_counter_grows_by_its_level_from_the_instant_at_which_it_has_it()
     {

@@ -55,7 +55,7 @@ internal sealed class ScalarSource
         var end = (int)node.End.Index;
         return node.Style switch
         {
-            ScalarStyle.Literal or ScalarStyle.Folded => Plain(text, text.IndexOf('\n', start) is var line and >= 0 ? line : end, end),
+            ScalarStyle.Literal or ScalarStyle.Folded => Plain(text, text.AsSpan(start).IndexOfAny('\n', '\r') is var line and >= 0 ? start + line : end, end),
             ScalarStyle.SingleQuoted => SingleQuoted(text, start + 1, end - 1),
             ScalarStyle.DoubleQuoted => DoubleQuoted(text, start + 1, end - 1),
             _ => Plain(text, start, end),

@@ -15,6 +15,9 @@ internal sealed class YamlEvents : IParser
     /// <summary>How many nodes aliases may add.</summary>
     public const int MostUnfolded = 100_000;
 
+    /// <summary>How many values, mappings and lists a file may have: some 25,000 rules.</summary>
+    public const int MostNodes = 500_000;
+
     private readonly List<ParsingEvent> _events = [];
     private int _next;
 
@@ -26,18 +29,23 @@ internal sealed class YamlEvents : IParser
     /// <summary>Reads all events.</summary>
     /// <param name="parser">The parser.</param>
     /// <param name="refuse">Makes the exception for an event.</param>
-    /// <exception cref="ConfigurationException">The file nests too deep, an alias names a node around it or none, or the aliases unfold to too much.</exception>
+    /// <exception cref="ConfigurationException">The file has too many values or nests too deep, an alias names a node around it or none, or the aliases unfold to too much.</exception>
     /// <exception cref="YamlException">The YAML is broken.</exception>
     public static YamlEvents Read(IParser parser, Func<Mark, string, ConfigurationException> refuse)
     {
         var events = new YamlEvents();
         var open = new Stack<(string? Anchor, int Before)>();
         var sizes = new Dictionary<string, int?>();
-        int total = 0, unfolded = 0;
+        int nodes = 0, total = 0, unfolded = 0;
         while (parser.MoveNext())
         {
             var now = parser.Current!;
             events._events.Add(now);
+            if (now is NodeEvent node && ++nodes > MostNodes)
+            {
+                throw refuse(node.Start, $"the file has more than {MostNodes} values; split it");
+            }
+
             switch (now)
             {
                 case MappingStart or SequenceStart:

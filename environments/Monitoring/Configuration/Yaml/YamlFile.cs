@@ -80,7 +80,7 @@ internal sealed class YamlFile
     public ConfigurationException Error(YamlNode node, string message) => new(PositionOf(node), message);
 
     /// <summary>A scalar's text and its place.</summary>
-    public ConfigurationText TextOf(YamlScalarNode node) => new(this, node, PositionOf(node));
+    public ConfigurationText TextOf(YamlScalarNode node) => new(File, Lines, node, PositionOf(node));
 
     /// <summary>A node as it is written.</summary>
     public ConfigurationNode NodeOf(YamlNode node) => node switch
@@ -120,9 +120,8 @@ internal sealed class YamlFile
         {
             if (file.Text[i] < ' ' && file.Text[i] is not ('\t' or '\n' or '\r'))
             {
-                var before = file.Text.AsSpan(0, i);
                 throw new ConfigurationException(
-                    new SourcePosition(file.Name, 1 + before.Count('\n'), i - before.LastIndexOf('\n')),
+                    new TextLines(file.Text).PositionOf(file.Name, i),
                     $"here stands the control character 0x{(int)file.Text[i]:x2}, so this is no YAML text; remove it, or name a text file");
             }
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using NovaCron.Validation.Environments.Monitoring.Re2;
 
 namespace NovaCron.Validation.Environments.Monitoring.PromQl.Parsing;
 
@@ -29,9 +30,10 @@ internal readonly record struct RegexSyntax(string? Error, bool MatchesEmpty)
 
         try
         {
-            return new RegexSyntax(null, new RegexReader(pattern).MatchesEmpty());
+            // Go counts what stands in the innermost group as a level, too.
+            return new RegexSyntax(null, Re2Parser.Parse(pattern, Re2Flags.DotAll, Re2Parser.MostNested - 1).Root.MatchesEmpty);
         }
-        catch (FormatException refused)
+        catch (Re2Exception refused)
         {
             return new RegexSyntax(refused.Message, false);
         }

@@ -28,7 +28,7 @@ public sealed class EmptyFieldTests
     [Fact]
     public void Nothing_is_said_of_what_groups_by_all_or_gets_unknown_alerts()
     {
-        const string message = "receivers:\n- name: team\n  webhook_configs:\n  - url: 'http://x/{{ .GroupLabels.pod }}{{ .CommonLabels.pod }}'\n";
+        const string message = "receivers:\n- name: team\n  pushover_configs:\n  - url: 'http://x/{{ .GroupLabels.pod }}{{ .CommonLabels.pod }}'\n";
 
         CheckedText.OfAlertmanager(new EmptyField(), "route: {receiver: team, group_by: ['...']}\n" + message).Should().BeEmpty();
         CheckedText.Say(new EmptyField(), CheckedText.Subject([], ("alertmanager.yml", "route: {receiver: team, group_by: [pod]}\n" + message), ("r.yml", "groups: [{name: g, rules: [{alert: A, expr: sum(up)}]}]\n")))
@@ -40,7 +40,7 @@ public sealed class EmptyFieldTests
     private static IReadOnlyList<string> Find(string text)
     {
         const string head = "route:\n  receiver: other\n  group_by: [alertname]\n  routes:\n  - {matchers: [severity=critical], receiver: team, group_by: [alertname, job]}\n";
-        var receivers = "receivers:\n- name: other\n- name: team\n  webhook_configs:\n  - {url: 'http://x/" + text + "'}\ntemplates: ['*.tmpl']\n";
+        var receivers = "receivers:\n- name: other\n- name: team\n  pushover_configs:\n  - {url: 'http://x/" + text + "'}\ntemplates: ['*.tmpl']\n";
         return CheckedText.Say(new EmptyField(), CheckedText.Subject([], ("alertmanager.yml", head + receivers), ("rules/r.yml", Rules), ("prometheus.yml", Prometheus), ("t.tmpl", "{{ define \"t\" }}\n{{ .GroupLabels.team }}{{ end }}")));
     }
 }

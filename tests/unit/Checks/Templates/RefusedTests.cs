@@ -33,8 +33,8 @@ public sealed class RefusedTests
     [Fact]
     public void Templates_that_are_read_are_not_found() =>
         CheckedText.Say(new Refused(), CheckedText.Subject([], ("rules/a.yml", Rules("A", "up", "{{ with query \\\"up\\\" }}{{ . | first | value }}{{ end }} {{ $labels.pod }}")),
-            ("alertmanager.yml", "route: {receiver: team}\nreceivers: [{name: team, webhook_configs: [{url: 'http://x/{{ y }}', http_config: {proxy_url: 'http://{{'}}]}]\ntemplates: [b.tmpl]\n"), ("a.tmpl", "{{ not named by templates"))).Should().Equal(
-            "alertmanager.yml:2:63 Error template/refused team: Alertmanager cannot read the template of webhook's url, so that no message of it is ever sent: function \"y\" not defined | a name alone calls a function; read a field with a dot before it, as in .CommonLabels.NAME");
+            ("alertmanager.yml", "route: {receiver: team}\nreceivers: [{name: team, webhook_configs: [{url: 'http://x/{{ z }}'}], pushover_configs: [{url: 'http://x/{{ y }}', http_config: {proxy_url: 'http://{{'}}]}]\ntemplates: [b.tmpl]\n"), ("a.tmpl", "{{ not named by templates"))).Should().Equal(
+            "alertmanager.yml:2:110 Error template/refused team: Alertmanager cannot read the template of pushover's url, so that no message of it is ever sent: function \"y\" not defined | a name alone calls a function; read a field with a dot before it, as in .CommonLabels.NAME");
 
     internal static string Rules(string alert, string expression, string description) => "groups:\n- name: g\n  rules:\n" + Rule(alert, expression, description);
 

@@ -50,8 +50,21 @@ public sealed class YamlLimitsTests
         Reading(new string('#', YamlFile.MostCharacters + 1)).Should().Be("f.yml:1:1: the file has 16777217 characters, and at most 16777216 are read; split it");
 
     [Fact]
-    public void A_file_without_an_end_is_refused() => FluentActions.Invoking(() => ConfigurationFile.Read("/dev", "zero"))
-        .Should().Throw<ConfigurationException>().WithMessage("zero:1:1: the file has more than 67108864 bytes; split it");
+    public void A_file_of_too_many_values_is_refused()
+    {
+        var values = YamlEvents.MostNodes;
+        Reading(string.Concat(Enumerable.Repeat("- x\n", values - 1))).Should().BeNull();
+        Reading(string.Concat(Enumerable.Repeat("- x\n", values))).Should().Be("f.yml:500000:3: the file has more than 500000 values; split it");
+    }
+
+    [Fact]
+    public void What_a_message_quotes_is_cut_and_kept_on_one_line()
+    {
+        var refusal = FluentActions.Invoking(() => PrometheusReader.Read(ConfigurationFile.Of("f.yml", $"scrape_configs: \"{new string('x', 5_000)}\\e[31m\\n\\u202e\"\n"))).Should().Throw<ConfigurationException>().Which;
+
+        refusal.Message.Should().HaveLength(1_000 + "<U+001B><U+202E>".Length - 2).And.StartWith("f.yml:1:17: 'scrape_configs' must be a list but is 'xxx")
+            .And.Contain(" … xxx").And.EndWith("x<U+001B>[31m <U+202E>'; begin each entry with '- '");
+    }
 
     [Fact]
     public void Arbitrary_bytes_are_read_or_refused() =>

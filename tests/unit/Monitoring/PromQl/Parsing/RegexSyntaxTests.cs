@@ -23,33 +23,41 @@ public sealed class RegexSyntaxTests
     [InlineData("(?i)", true)]
     [InlineData("[]a]{2}", false)]
     [InlineData("a{", false)]
+    [InlineData("a{0,03}", false)]
+    [InlineData(@"\p{Greek}*[\P{Han}]?", true)]
+    [InlineData(@"a+\Q\E*", true)]
     public void Tells_whether_an_empty_value_fits(string pattern, bool fits) => RegexSyntax.Read(pattern).Should().Be(new RegexSyntax(null, fits));
 
     [Theory]
-    [InlineData("(", "a parenthesis is never closed")]
-    [InlineData("a)", "a parenthesis was never opened")]
-    [InlineData("[a", "never closed by ]")]
-    [InlineData("[z-a]", "the range z-a runs backwards")]
-    [InlineData("[[:nope:]]", "no class [:nope:]")]
-    [InlineData("*a", "* has nothing to repeat")]
-    [InlineData("a|+", "+ has nothing to repeat")]
-    [InlineData("a*+", "+ repeats a repetition")]
-    [InlineData("a{1001}", "at most 1000")]
-    [InlineData("a{3,2}", "the smaller number first")]
-    [InlineData("((a{100}){10}){2}", "more than 1000 repetitions")]
-    [InlineData("(?=a)", "look-around is not supported")]
+    [InlineData("(", "'(' is not closed")]
+    [InlineData("a)", "')' closes nothing")]
+    [InlineData("[a", "'[' is not closed")]
+    [InlineData("[z-a]", "the range's end is before its begin")]
+    [InlineData("[[:nope:]]", "no class '[:nope:]'")]
+    [InlineData("*a", "there is nothing to repeat")]
+    [InlineData("a|+", "there is nothing to repeat")]
+    [InlineData("a*+", "a repetition is repeated")]
+    [InlineData("a{1001}", "above 1000")]
+    [InlineData("a{3,2}", "its first number is above its second")]
+    [InlineData("((a{100}){10}){2}", "repeat more than 1000 times")]
+    [InlineData("(?=a)", "it has no look-around")]
+    [InlineData("(?i-)a", "it has no look-around")]
+    [InlineData("(?-:a)", "it has no look-around")]
     [InlineData("(?<n m>a)", "a group's name")]
-    [InlineData(@"(a)\1", @"\1 is no escape")]
-    [InlineData(@"\x{110000}", "is no escape")]
-    [InlineData(@"\", "ends in a backslash")]
-    [InlineData(@"\p{Nope}", @"no class \p{Nope}")]
+    [InlineData(@"(a)\1", @"'\1' is no escape")]
+    [InlineData(@"\x{110000}", "is not followed by")]
+    [InlineData(@"\", "ends with a backslash")]
+    [InlineData(@"\p{Nope}", "'Nope' is neither a Unicode category")]
     public void Refuses_what_Go_refuses(string pattern, string message) => RegexSyntax.Read(pattern).Error.Should().Contain(message);
 
     [Fact]
     public void Nesting_costs_no_stack()
     {
         const int Levels = 100_000;
-        RegexSyntax.Read(new string('(', Levels) + new string(')', Levels)).Error.Should().Contain("nests too deeply");
+        RegexSyntax.Read(new string('(', Levels) + new string(')', Levels)).Error.Should().Contain("nest more than 1000 deep");
         RegexSyntax.Read(new string('(', 900) + new string(')', 900)).Error.Should().BeNull();
+        RegexSyntax.Read(new string('(', 999) + "a" + new string(')', 999)).Error.Should().BeNull();
+        RegexSyntax.Read(new string('(', 1000) + "a" + new string(')', 1000)).Error.Should().Contain("nest more than 1000 deep");
+        RegexSyntax.Read("a*" + string.Concat(Enumerable.Repeat(@"\Q\E*", Levels))).Should().Be(new RegexSyntax(null, true));
     }
 }

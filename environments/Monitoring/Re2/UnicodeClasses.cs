@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace NovaCron.Validation.Environments.Monitoring.PromQl.Parsing;
+namespace NovaCron.Validation.Environments.Monitoring.Re2;
 
 /// <summary>The names behind <c>\p</c> in Go's regular expressions: general categories and scripts of Unicode 15.</summary>
 internal static class UnicodeClasses
@@ -23,5 +23,5 @@ internal static class UnicodeClasses
         """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether there is a class of this name.</summary>
-    public static bool Has(ReadOnlySpan<char> name) => Names.Contains(name.ToString());
+    public static bool Has(string name) => Names.Contains(name);
 }
