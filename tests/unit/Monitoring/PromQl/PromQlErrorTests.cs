@@ -10,7 +10,7 @@ public sealed class PromQlErrorTests
     [InlineData("# only a comment", 16, "there is no expression")]
     [InlineData("a +", 3, "the expression ends where an expression is awaited")]
     [InlineData("a b", 2, "b stands where an operator or the end is awaited")]
-    [InlineData("(a", 2, "'(' is not closed")]
+    [InlineData("(a", 2, "a parenthesis is never closed")]
     [InlineData("a)", 1, "this parenthesis was never opened")]
     [InlineData("a{b=\"c\"", 7, "the brace is never closed")]
     [InlineData("a[5m", 4, "the bracket is never closed")]
