@@ -40,7 +40,7 @@ internal static class Figures
     /// <summary>A text that fits into a width, cut with an ellipsis; exact enough for the system's fonts.</summary>
     public static string Fit(string text, double width, double fontSize)
     {
-        var most = (int)Math.Max(1, width / (fontSize * 0.58));
+        var most = (int)Math.Max(1, width / (fontSize * 0.62));
         return text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? Math.Max(0, most - 2) : most - 1), "…");
     }
 }

@@ -34,5 +34,5 @@ public sealed record Mark(string Sign, string Word, string Name, int Rank)
         _ => new(Signs.Known.Sign, "known defect", "known", 2),
     };
 
-    private static Mark NotReached => new(Signs.NotReached.Sign, "not reached", "none", 4);
+    private static Mark NotReached => new(Signs.NotReached.Sign, "unreached", "none", 4);
 }

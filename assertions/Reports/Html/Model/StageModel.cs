@@ -28,8 +28,11 @@ public sealed record StageModel
     /// <summary>The name for people.</summary>
     public string Title => Names.Of(Name);
 
-    /// <summary>Whether there is something to read about it beyond that nothing happened.</summary>
-    public bool IsTold => Entry is { Outcome: not (Outcome.NotReached or Outcome.NotApplicable) };
+    /// <summary>Whether it was not reached for the reason that the stage before says already.</summary>
+    public bool IsSameReason { get; init; }
+
+    /// <summary>What is said about it.</summary>
+    public string Detail => Entry is not { Detail.Length: > 0 } entry ? "the result has nothing about this stage" : IsSameReason ? "for the same reason" : entry.Detail;
 
     /// <summary>The model of a stage.</summary>
     public static StageModel Of(AlertEntry alert, StageEntry? entry, StageName name, string alertAnchor, RunResult run) => new()
@@ -38,10 +41,16 @@ public sealed record StageModel
         Entry = entry,
         Mark = Mark.Of(entry),
         Anchor = $"{alertAnchor}/{Names.Of(name)}",
-        // A receiver's lines are the same for every alert that it fails: those stand with the ledger entry. A new defect has no other place.
-        Quotes = entry is not { Outcome: Outcome.Fail } ? []
-            : [.. run.Quotes.Where(q => entry.Subjects.Contains(q.Subject) && (q.Subject == alert.Alert || entry.KnownDefect is null))],
+        IsSameReason = entry is { Outcome: Outcome.NotReached } && alert.Stages.FirstOrDefault(s => s.Stage == name - 1) is { Outcome: Outcome.NotReached } before && before.Detail == entry.Detail,
+        Quotes = entry is { Outcome: Outcome.Fail } ? [.. run.Quotes.Where(q => entry.Subjects.Contains(q.Subject) && BelongsHere(q, alert, entry, run))] : [],
     };
+
+    // A new defect has no other place. A known one's lines stand with its ledger entry; the alert's own are shown here too, if it is they that are at fault.
+    private static bool BelongsHere(QuoteEntry quote, AlertEntry alert, StageEntry entry, RunResult run)
+    {
+        var ledger = run.Defects.Where(d => Ids(entry.KnownDefect).Contains(d.Id)).ToArray();
+        return entry.KnownDefect is null || (quote.Subject == alert.Alert && (ledger.Length == 0 || ledger.Any(d => d.Subjects.Contains(quote.Subject))));
+    }
 
     /// <summary>The identifiers in a comma-separated list.</summary>
     internal static ImmutableArray<string> Ids(string? list) =>

@@ -52,37 +52,8 @@ public sealed partial record AlertCourse
 
     /// <summary>Stretches of pending and firing, from Prometheus' own samples, else from the events.</summary>
     public ImmutableArray<Bar> States => Signals is { States.IsEmpty: false } signals
-        ? [.. Merged(signals.States.Select(s => new Bar(s.State, s.State, Seconds(s.From), s.To is { } to ? Seconds(to) : Seconds(signals.End ?? s.From))))]
+        ? AlertStates.Merge(signals.States.Select(s => new Bar(s.State, s.State, Seconds(s.From), s.To is { } to ? Seconds(to) : Seconds(signals.End ?? s.From))))
         : [.. FromEvents()];
-
-    private static IEnumerable<Bar> Merged(IEnumerable<Bar> bars)
-    {
-        // One for each series: what overlaps is one stretch to people.
-        foreach (var state in bars.GroupBy(b => b.Kind))
-        {
-            Bar? open = null;
-            foreach (var bar in state.OrderBy(b => b.From))
-            {
-                if (open is { } before && bar.From <= before.To)
-                {
-                    open = before with { To = Math.Max(before.To, bar.To) };
-                    continue;
-                }
-
-                if (open is not null)
-                {
-                    yield return open;
-                }
-
-                open = bar;
-            }
-
-            if (open is not null)
-            {
-                yield return open;
-            }
-        }
-    }
 
     private IEnumerable<Bar> FromEvents()
     {

@@ -43,7 +43,7 @@ public sealed record SignalChart(
             Math.Max(0, contract.Length - MostSeries) + Math.Max(0, rule.Length - MostSeries), highest > values.To || highest < values.From ? highest : null);
 
         ImmutableArray<string> Paths(Point[][] series) =>
-            [.. series.OrderByDescending(s => Badness(signals, s)).Take(MostSeries).Select(s => SignalPath.Of(s, time, values, gap)).Where(p => p.Length > 0)];
+            [.. series.OrderByDescending(s => Badness(signals, s)).Take(MostSeries).Select(s => SignalPath.Of(s, time, values, gap, signals.Comparator == Comparator.EqualTo)).Where(p => p.Length > 0)];
     }
 
     private static Point[][] Points(AlertCourse course, ImmutableArray<Series> series, TimeAxis time) =>

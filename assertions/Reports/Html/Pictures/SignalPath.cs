@@ -19,7 +19,8 @@ internal static class SignalPath
     /// <param name="time">Time axis; samples outside of it are left out.</param>
     /// <param name="values">Axis of the values.</param>
     /// <param name="gapSeconds">Longer without a sample, and there is a gap in the line.</param>
-    public static string Of(IEnumerable<Point> points, TimeAxis time, ValueAxis values, double gapSeconds)
+    /// <param name="isStep">Whether a value holds until the next one: of a signal that knows no values between.</param>
+    public static string Of(IEnumerable<Point> points, TimeAxis time, ValueAxis values, double gapSeconds, bool isStep = false)
     {
         var path = new StringBuilder();
         var previous = double.NegativeInfinity;
@@ -31,7 +32,8 @@ internal static class SignalPath
                 continue;
             }
 
-            path.Append(point.Seconds - previous > gapSeconds ? 'M' : 'L').Append(Figure(time.X(point.Seconds))).Append(' ').Append(Figure(values.Y(point.Value)));
+            var (x, y, isNew) = (Figure(time.X(point.Seconds)), Figure(values.Y(point.Value)), point.Seconds - previous > gapSeconds);
+            path.Append(isNew ? $"M{x} {y}" : isStep ? $"H{x}V{y}" : $"L{x} {y}");
             previous = point.Seconds;
         }
 
