@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using NovaCron.Validation.Environments;
 
 namespace NovaCron.Validation.Assertions.Reports;

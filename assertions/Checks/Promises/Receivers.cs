@@ -1,4 +1,3 @@
-using NovaCron.Validation.Assertions.Checks.Labels;
 using NovaCron.Validation.Assertions.Checks.Routes;
 using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Routing;
@@ -53,7 +52,7 @@ public sealed class Receivers : ICheck
     // Where routes ask for labels that an alert may or may not have.
     private static IEnumerable<Wrong> OfUncertain(PromisedRule promised, RoutedRule routed, RouteTree routes)
     {
-        var uncertain = routes.Routes.SelectMany(r => r.Matchers).Where(m => !KnownLabels.IsCertain(promised.Rule.AlertLabels, m.Name)).ToList();
+        var uncertain = routes.Routes.SelectMany(r => r.Matchers).Where(m => !promised.Rule.AlertLabels.IsCertain(m.Name)).ToList();
         var labels = string.Join(" and ", uncertain.Select(m => m.Name).Distinct());
         foreach (var receiver in promised.Contract.Receivers.Where(r => !routed.SurelyReaches(r.Name)))
         {

@@ -1,5 +1,4 @@
 using NovaCron.Validation.Assertions.Checks;
-using NovaCron.Validation.Assertions.Checks.Labels;
 using NovaCron.Validation.Assertions.Differences;
 
 namespace NovaCron.Validation.Assertions.Mutations.Equivalence;
@@ -14,5 +13,5 @@ internal sealed class NoDifference : IEquivalence
 
     // Of an alert whose way is uncertain, a comparison says nothing.
     private static bool IsCertain(CheckSubject subject) =>
-        subject.Routes is not { } routes || subject.Rules.All(r => KnownLabels.AreCertain(r.AlertLabels, routes.Routes.SelectMany(route => route.Matchers)));
+        subject.Routes is not { } routes || subject.Rules.All(r => routes.MatchedLabels.All(r.AlertLabels.IsCertain));
 }
