@@ -15,6 +15,17 @@ public sealed class CheckTests
     }
 
     [Theory]
+    [InlineData("documented")]
+    [InlineData("corrected")]
+    public async Task No_edit_of_a_shipped_configuration_goes_unnoticed(string configuration)
+    {
+        var check = await ValidateRun.ToEndAsync("check", "--config", configuration, "--mutate");
+
+        check.ExitCode.Should().Be(0, check.Output);
+        check.Output.Should().Contain(" 0 unnoticed: a score of 100").And.NotContain("unnoticed: rules").And.NotContain("unnoticed: alertmanager");
+    }
+
+    [Theory]
     [InlineData("rules/application-alerts.yml", "> 0.01", "> 0.02", "contract/differs", "behaviour/never-fires")]
     [InlineData("rules/cache-alerts.yml", "expr: redis_up == 0", "expr: redis_upp == 0", "metric/unsupplied", "behaviour/never-fires")]
     [InlineData("alertmanager.yml", "receiver: 'slack-alerts'\n", "receiver: 'slack-monitoring'\n", "promise/receivers", "receiver/unused")]

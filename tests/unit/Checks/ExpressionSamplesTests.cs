@@ -16,7 +16,7 @@ public sealed class ExpressionSamplesTests
 {
     private static readonly ImmutableArray<ICheck> Checks =
     [
-        new Unsupplied(), new WrongTarget(), new NotInReference(), new Refused(), new RateOfGauge(), new RawCounter(), new RangeTooShort(), new NeverTrue(), new AlwaysTrue(),
+        new Unsupplied(), new UnknownJob(), new WrongTarget(), new NotInReference(), new Refused(), new RateOfGauge(), new RawCounter(), new RangeTooShort(), new NeverTrue(), new AlwaysTrue(),
         new ImpossibleMatching(), new DividesByZero(), new VanishedTarget(), new WindowAgainstFor(), new OutOfReach(), new ForBelowInterval(), new Duplicate(),
         new ExternalLabelConflict(), new Order(), new RecordingCycle(), new NoRunbook(), new Missing(), new Differs(), new None(),
     ];
