@@ -123,4 +123,9 @@ public sealed partial class KnownDefectsTests
 
     [GeneratedRegex(@"# mends (?<id>[a-z-]+)$", RegexOptions.Multiline)]
     private static partial Regex Mends();
+
+    // YAML takes a hash behind a space for a comment, and what follows it would be lost without a word.
+    [Fact]
+    public void The_words_of_the_shipped_ledger_are_whole_sentences() =>
+        Fixtures.Load("documented").KnownDefects.Entries.SelectMany(e => new[] { e.Evidence, e.Explanation, e.Mend }).Should().OnlyContain(text => text.TrimEnd(')').EndsWith('.'));
 }
