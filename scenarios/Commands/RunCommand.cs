@@ -80,7 +80,7 @@ internal static class RunCommand
         string.Create(CultureInfo.InvariantCulture, $"r{time.GetUtcNow():yyMMddHHmmss}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(2))}");
 
     internal static CancellationTokenRegistration SayWhenInterrupted(IRunDisplay display, CancellationToken cancellationToken) =>
-        cancellationToken.Register(() => display.Step("interrupted: rolling the faults back and removing the cells"));
+        cancellationToken.Register(display.Interrupt);
 
     internal static IRunDisplay CreateDisplay(TimeProvider time)
     {

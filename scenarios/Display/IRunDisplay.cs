@@ -14,6 +14,9 @@ internal interface IRunDisplay : IProgress<CellProgress>, IAsyncDisposable
     /// <summary>Says how a cell ended.</summary>
     void End(CellEnd end);
 
+    /// <summary>Says that the run was interrupted, and undoes what it did.</summary>
+    void Interrupt();
+
     /// <summary>Says that the run is over and its result is shown next, in place of what is shown now.</summary>
     void Complete();
 }

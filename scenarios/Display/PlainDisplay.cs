@@ -58,6 +58,9 @@ internal sealed class PlainDisplay(TextWriter output, TimeProvider time) : IRunD
     }
 
     /// <inheritdoc/>
+    public void Interrupt() => Step(RunState.Undoing);
+
+    /// <inheritdoc/>
     public void Complete()
     {
         // What was written stays.

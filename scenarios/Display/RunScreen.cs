@@ -102,7 +102,7 @@ internal sealed class RunScreen(Glyphs glyphs, bool unicode)
         }
 
         var ended = state.Cells.Where(c => c.End is not null).ToList();
-        if (TimeLeft.Of(state, now) is { } left && ended.Count < state.Cells.Length)
+        if (!state.IsInterrupted && TimeLeft.Of(state, now) is { } left && ended.Count < state.Cells.Length)
         {
             line.Add($", about {Clock(left)} left", "bold");
         }

@@ -39,6 +39,12 @@ internal sealed record RunState
     /// <summary>What the set-up or tear-down does.</summary>
     public string Step { get; init; } = "starting";
 
+    /// <summary>What a run does that was interrupted.</summary>
+    public const string Undoing = "interrupted: rolling the faults back and removing the cells";
+
+    /// <summary>Whether it was interrupted, so that nothing of its plan still comes.</summary>
+    public bool IsInterrupted { get; init; }
+
     /// <summary>How many cells run at the same time; 0 before it is known.</summary>
     public int Places { get; init; }
 

@@ -44,6 +44,9 @@ internal sealed class TerminalDisplay : IRunDisplay
     public void End(CellEnd end) => Change(s => s.With(end, Now));
 
     /// <inheritdoc/>
+    public void Interrupt() => Change(s => s with { Step = RunState.Undoing, IsInterrupted = true });
+
+    /// <inheritdoc/>
     public void Complete() => _isComplete = true;
 
     /// <inheritdoc/>

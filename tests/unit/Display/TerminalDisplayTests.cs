@@ -33,9 +33,9 @@ public sealed class TerminalDisplayTests
     [Fact]
     public async Task A_run_that_is_interrupted_leaves_its_last_state()
     {
-        var text = await DrawnAsync(d => d.Step("interrupted: rolling back"));
+        var text = await DrawnAsync(d => d.Interrupt());
 
-        text[text.LastIndexOf("\u001b[?7l", StringComparison.Ordinal)..].Should().Contain("ServiceDown").And.Contain("interrupted: rolling back");
+        text[text.LastIndexOf("\u001b[?7l", StringComparison.Ordinal)..].Should().Contain("ServiceDown").And.Contain("interrupted: rolling the faults back").And.NotContain(" left");
     }
 
     [Fact]
