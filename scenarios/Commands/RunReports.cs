@@ -3,6 +3,7 @@ using System.Text.Json;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Reports.Html;
 using NovaCron.Validation.Assertions.Reports.Run;
+using NovaCron.Validation.Assertions.Trends;
 
 namespace NovaCron.Validation.Scenarios.Commands;
 
@@ -12,10 +13,10 @@ internal static class RunReports
     // A line for each format.
     private static readonly ImmutableArray<Format> Formats =
     [
-        new(RunHtml.FileName, folder => RunHtml.RenderAsync(new ReportInput(folder))),
-        new(RunJUnit.FileName, folder => Task.FromResult(RunJUnit.Serialize(folder.Result))),
-        new(RunSarif.FileName, folder => Task.FromResult(RunSarif.Serialize(folder.Result))),
-        new(RunMarkdown.FileName, folder => Task.FromResult(RunMarkdown.Serialize(folder.Result))),
+        new(RunHtml.FileName, RunHtml.RenderAsync),
+        new(RunJUnit.FileName, input => Task.FromResult(RunJUnit.Serialize(input.Folder.Result))),
+        new(RunSarif.FileName, input => Task.FromResult(RunSarif.Serialize(input.Folder.Result))),
+        new(RunMarkdown.FileName, input => Task.FromResult(RunMarkdown.Serialize(input.Folder.Result))),
     ];
 
     /// <summary>Writes the reports into the folder; each appears whole or not at all.</summary>
@@ -23,7 +24,8 @@ internal static class RunReports
     /// <exception cref="UsageException">The folder holds no result that can be read, or cannot be written.</exception>
     public static async Task<IReadOnlyList<string>> WriteAsync(string folder, CancellationToken cancellationToken)
     {
-        var run = await ReadAsync(folder, cancellationToken);
+        var result = await ReadAsync(folder, cancellationToken);
+        var run = new ReportInput(result) { Trend = await TrendAsync(folder, result.Result, cancellationToken) };
         var files = new ResultFiles(folder);
         var written = new List<string>();
         foreach (var format in Formats)
@@ -34,6 +36,19 @@ internal static class RunReports
         }
 
         return written;
+    }
+
+    // Past runs lie beside this one; what cannot be read of them, history tells.
+    private static async Task<ConfigurationTrend?> TrendAsync(string folder, RunResult run, CancellationToken cancellationToken)
+    {
+        if (Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) is not { } beside)
+        {
+            return null;
+        }
+
+        var history = await RunHistory.ReadAsync(beside, cancellationToken);
+        var trend = Trend.Of(history.Runs.Where(r => r.Configuration == run.Configuration && r.StartedAt <= (run.StartedAt ?? DateTimeOffset.MaxValue)));
+        return trend.Configurations.FirstOrDefault(c => c.Runs.Length > 1);
     }
 
     private static async Task<RunFolder> ReadAsync(string folder, CancellationToken cancellationToken)
@@ -52,5 +67,5 @@ internal static class RunReports
         }
     }
 
-    private sealed record Format(string FileName, Func<RunFolder, Task<string>> RenderAsync);
+    private sealed record Format(string FileName, Func<ReportInput, Task<string>> RenderAsync);
 }

@@ -22,7 +22,7 @@ public sealed partial class ReportBody
                 yield return ("section/surfaces", "Surfaces");
             }
 
-            if (Report.Input.Trend.Length > 0)
+            if (Report.Input.Trend is not null)
             {
                 yield return ("section/trend", "Trend");
             }

@@ -3,6 +3,7 @@ using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Reports.Html;
 using NovaCron.Validation.Assertions.Stages;
+using NovaCron.Validation.Assertions.Trends;
 
 namespace NovaCron.Validation.Tests.Unit.Reports.Html;
 
@@ -81,9 +82,10 @@ public sealed partial class RunHtmlTests
     public async Task A_trend_and_blind_spots_have_their_place_only_where_there_are_some()
     {
         var folder = SampleFolder.Of(SampleFolder.Alert());
-        var with = new ReportInput(folder with { BlindSpots = new BlindSpotsResult { RunId = "b", Configuration = "documented", TimeScale = 5 } }) { Trend = [new TrendEntry("CacheDown", [70, 75], [10, 11], 2, 0, 0)] };
+        var trend = Trend.Of([folder.Result, folder.Result with { RunId = "r260101000000aaaa" }]).Configurations.Single();
+        var with = new ReportInput(folder with { BlindSpots = new BlindSpotsResult { RunId = "b", Configuration = "documented", TimeScale = 5 } }) { Trend = trend };
 
-        (await RunHtml.RenderAsync(with)).Should().Contain("id=\"section/trend\"").And.Contain("id=\"section/blind-spots\"");
+        (await RunHtml.RenderAsync(with)).Should().Contain("id=\"section/trend\"").And.Contain("2 runs of ").And.Contain("id=\"section/blind-spots\"");
         (await Render(folder)).Should().NotContain("id=\"section/trend\"").And.NotContain("id=\"section/blind-spots\"");
     }
 
