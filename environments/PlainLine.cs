@@ -29,16 +29,12 @@ public static class PlainLine
 
     /// <summary>The same, and of a long text the beginning and the end: a message says first where, and last what to do.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="most">The most characters of it.</param>
+    /// <param name="most">The most characters that it becomes.</param>
     public static string Of(string text, int most)
     {
-        if (text.Length <= most)
-        {
-            return Of(text);
-        }
-
+        var line = Of(text);
         var end = most / 3;
-        return Of(text[..(most - end - Cut.Length)]) + Cut + Of(text[^end..]);
+        return line.Length <= most ? line : string.Concat(line.AsSpan(0, most - end - Cut.Length), Cut, line.AsSpan(line.Length - end));
     }
 
     // Code points that no text may hold; XML has no form for some of them.

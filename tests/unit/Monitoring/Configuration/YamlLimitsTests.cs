@@ -58,11 +58,16 @@ public sealed class YamlLimitsTests
     }
 
     [Fact]
+    public void What_is_quoted_as_code_points_is_cut_too() =>
+        FluentActions.Invoking(() => PrometheusReader.Read(ConfigurationFile.Of("f.yml", $"global: {new string('\u202e', 900)}\n"))).Should().Throw<ConfigurationException>()
+            .Which.Message.Should().HaveLength(1_000).And.StartWith("f.yml:1:9: 'global' must be a mapping but is '<U+202E>").And.EndWith("; write 'key: value' lines");
+
+    [Fact]
     public void What_a_message_quotes_is_cut_and_kept_on_one_line()
     {
         var refusal = FluentActions.Invoking(() => PrometheusReader.Read(ConfigurationFile.Of("f.yml", $"scrape_configs: \"{new string('x', 5_000)}\\e[31m\\n\\u202e\"\n"))).Should().Throw<ConfigurationException>().Which;
 
-        refusal.Message.Should().HaveLength(1_000 + "<U+001B><U+202E>".Length - 2).And.StartWith("f.yml:1:17: 'scrape_configs' must be a list but is 'xxx")
+        refusal.Message.Should().HaveLength(1_000).And.StartWith("f.yml:1:17: 'scrape_configs' must be a list but is 'xxx")
             .And.Contain(" … xxx").And.EndWith("x<U+001B>[31m <U+202E>'; begin each entry with '- '");
     }
 
