@@ -14,11 +14,16 @@ internal static class TestCommand
     // In this order: what acts on single containers first, then whole runs, which must not be disturbed.
     private static readonly ImmutableArray<TestSuite> All =
     [
-        new("unit", "unit", null),
+        new(Unit, "unit", null),
+        new(Browser, "browser", null),
         new(Stack, "stack", "FullyQualifiedName!~EndToEnd&FullyQualifiedName!~Nightly"),
         new("end-to-end", "stack", "FullyQualifiedName~EndToEnd"),
         new(Nightly, "stack", "FullyQualifiedName~Nightly"),
     ];
+
+    private const string Unit = "unit";
+
+    private const string Browser = "browser";
 
     private const string Stack = "stack";
 
@@ -50,7 +55,7 @@ internal static class TestCommand
         var results = Path.Combine(root, "artifacts", "test-results", $"{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
         var failed = false;
         var counts = new TestCounts(0, 0, 0);
-        if (suites.Any(s => s != "unit"))
+        if (suites.Any(s => s is not (Unit or Browser)))
         {
             await EnsureImagesAsync(root, suites.Contains(Stack), cancellationToken);
         }

@@ -58,6 +58,17 @@ public sealed class MatrixTests(BrowserFixture browser)
         (await defect.InnerTextAsync()).Should().Contain(browser.Folders["documented"].Result.Defects.Single(d => d.Id == "slack-hears-of-no-resolution").Mend);
     }
 
+    [BrowserFact]
+    public async Task Surfaces_that_are_as_documented_are_folded_and_the_others_are_not()
+    {
+        await using var open = await browser.OpenAsync("documented");
+        var surfaces = open.Page.Locator("section[aria-labelledby='section/surfaces']");
+
+        (await surfaces.Locator(".mark:visible .word").AllInnerTextsAsync()).Should().NotBeEmpty().And.OnlyContain(w => w == "known");
+        await surfaces.Locator("details > summary").First.ClickAsync();
+        (await surfaces.Locator(".mark.pass").First.IsVisibleAsync()).Should().BeTrue();
+    }
+
     private static string Expected(StageEntry stage) => stage switch
     {
         { Outcome: Outcome.Pass } => "✓ pass",

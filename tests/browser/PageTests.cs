@@ -80,7 +80,7 @@ public sealed class PageTests(BrowserFixture browser, ITestOutputHelper output)
         await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
         (await open.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")).Should().Be("rgb(255, 255, 255)");
-        (await open.Page.Locator(".bar").IsVisibleAsync()).Should().BeFalse();
+        (await open.Page.Locator(".topbar").IsVisibleAsync()).Should().BeFalse();
         var pdf = await open.Page.PdfAsync(new PagePdfOptions { Format = "A4", PrintBackground = true });
         Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), "/Type /Page\\b").Should().BeInRange(3, 40);
     }

@@ -35,6 +35,19 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Blind_spots_in_the_same_folder_are_read_too()
+    {
+        await RunJson.WriteAsync(folder, Result, CancellationToken.None);
+        (await RunFolder.ReadAsync(folder, CancellationToken.None)).BlindSpots.Should().BeNull();
+
+        await File.WriteAllTextAsync(Path.Combine(folder, BlindSpotsJson.FileName), BlindSpotsJson.Serialize(new BlindSpotsResult { RunId = "b1", Configuration = "documented", TimeScale = 5 }));
+        (await RunFolder.ReadAsync(folder, CancellationToken.None)).BlindSpots!.RunId.Should().Be("b1");
+
+        await File.WriteAllTextAsync(Path.Combine(folder, BlindSpotsJson.FileName), "{\"schema\":\"x\",\"runId\":\"b\",\"configuration\":\"c\",\"timeScale\":1}");
+        await FluentActions.Awaiting(() => RunFolder.ReadAsync(folder, CancellationToken.None)).Should().ThrowAsync<JsonException>().WithMessage("expected a result of schema *, found x*");
+    }
+
+    [Fact]
     public async Task A_broken_message_is_named_by_its_line()
     {
         await RunJson.WriteAsync(folder, Result, CancellationToken.None);

@@ -36,7 +36,7 @@ public sealed partial class LanePart
             {
                 var (label, x) = (Figures.Seconds(marks[i].Seconds), Time.X(marks[i].Seconds));
                 var width = (label.Length * Letter) + Room;
-                var next = i + 1 < marks.Length ? Time.X(marks[i + 1].Seconds) - Room : Time.Right;
+                var next = Untold.Select(u => u.X).Concat(marks.Skip(i + 1).Select(m => Time.X(m.Seconds) - Room)).Append(Time.Right).Where(o => o > x).DefaultIfEmpty(x).Min();
                 var previous = i > 0 ? Time.X(marks[i - 1].Seconds) + Room + width : Time.Left;
                 yield return !IsDelivery(marks[i]) ? (marks[i], null, false)
                     : x + width <= next ? (marks[i], label, false)
@@ -57,13 +57,18 @@ public sealed partial class LanePart
 
     private static bool IsDelivery(EventMark mark) => mark.Event is "delivered" or "resolution-delivered";
 
-    private bool IsUntold(AllowedRange range) => !Lane.Marks.Any(m => m.Event == range.Stage switch
-    {
-        StageName.Fires => "firing",
-        StageName.Routes => "delivered",
-        StageName.Resolves => "resolved",
-        _ => "resolution-delivered",
-    });
+    /// <summary>What a range waited for in vain, in words beside it.</summary>
+    private IEnumerable<(double X, string Words)> Untold =>
+        from range in Lane.Ranges
+        let waited = range.Stage switch
+        {
+            StageName.Fires => ("firing", "✗ did not fire"),
+            StageName.Routes => ("delivered", "✗ not told"),
+            StageName.Resolves => ("resolved", "✗ did not resolve"),
+            _ => ("resolution-delivered", "✗ not told"),
+        }
+        where !range.IsMet && !Lane.Marks.Any(m => m.Event == waited.Item1)
+        select (Math.Min(Time.X(range.To) + 6, Time.Right - (waited.Item2.Length * Letter)), waited.Item2);
 
     private static string F(double value) => Figures.Place(value);
 }

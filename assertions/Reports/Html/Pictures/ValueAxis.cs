@@ -9,6 +9,9 @@ namespace NovaCron.Validation.Assertions.Reports.Html.Pictures;
 /// <param name="Bottom">Bottom edge, in the picture's units.</param>
 public sealed record ValueAxis(double From, double To, double Top, double Bottom)
 {
+    // Half of the height of the band that stands for equality.
+    private const double EqualHalf = 5;
+
     /// <summary>The axis that shows values and their threshold, with some room beyond them and 0 at the bottom where nothing is below it.</summary>
     public static ValueAxis Around(IEnumerable<double> values, double threshold, double top, double bottom)
     {
@@ -18,8 +21,8 @@ public sealed record ValueAxis(double From, double To, double Top, double Bottom
         return new ValueAxis(least < 0 ? least - room : 0, most + room, top, bottom);
     }
 
-    /// <summary>Where a value is; one outside of the axis, infinity among them, is at its edge.</summary>
-    public double Y(double value) => Bottom - ((Math.Clamp(value, From, To) - From) / (To - From) * (Bottom - Top));
+    /// <summary>Where a value is; one outside of the axis, infinity among them, is at its edge, and what is no number at the bottom.</summary>
+    public double Y(double value) => double.IsNaN(value) ? Bottom : Bottom - ((Math.Clamp(value, From, To) - From) / (To - From) * (Bottom - Top));
 
     /// <summary>The part of the picture in which the signal is bad: its top and height. Equality is a line, drawn as a narrow band.</summary>
     public (double Top, double Height) BadSide(Comparator comparator, double threshold) => comparator switch
@@ -28,6 +31,4 @@ public sealed record ValueAxis(double From, double To, double Top, double Bottom
         Comparator.Below => (Y(threshold), Bottom - Y(threshold)),
         _ => (Math.Max(Top, Y(threshold) - EqualHalf), Math.Min(Bottom, Y(threshold) + EqualHalf) - Math.Max(Top, Y(threshold) - EqualHalf)),
     };
-
-    private const double EqualHalf = 5;
 }
