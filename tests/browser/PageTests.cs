@@ -74,13 +74,16 @@ public sealed class PageTests(BrowserFixture browser, ITestOutputHelper output)
     }
 
     [BrowserFact]
-    public async Task On_paper_everything_is_unfolded_and_nothing_is_dark()
+    public async Task On_paper_what_is_folded_is_unfolded_and_nothing_is_dark()
     {
         await using var open = await browser.OpenAsync("documented", options: new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark });
         await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
         (await open.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")).Should().Be("rgb(255, 255, 255)");
         (await open.Page.Locator(".topbar").IsVisibleAsync()).Should().BeFalse();
+        (await open.Page.Locator(".events table").First.IsVisibleAsync()).Should().BeTrue();
+        (await open.Page.Locator(".defect.known .quote").First.IsVisibleAsync()).Should().BeTrue();
+        (await open.Page.Locator(".raw pre").First.IsVisibleAsync()).Should().BeFalse();
         var pdf = await open.Page.PdfAsync(new PagePdfOptions { Format = "A4", PrintBackground = true });
         Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), "/Type /Page\\b").Should().BeInRange(3, 40);
     }

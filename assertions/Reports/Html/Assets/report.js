@@ -87,11 +87,11 @@
     follow();
   }
 
-  // Paper cannot be opened: what is folded is unfolded for it.
+  // Paper cannot be opened: what is folded is unfolded for it, but for what only proves what is said already.
   function print() {
     var opened = [];
     window.addEventListener("beforeprint", function () {
-      document.querySelectorAll("details:not([open]):not(.raw)").forEach(function (d) { d.open = true; opened.push(d); });
+      document.querySelectorAll("details:not([open]):not(.raw, .proof, .others)").forEach(function (d) { d.open = true; opened.push(d); });
     });
     window.addEventListener("afterprint", function () { opened.splice(0).forEach(function (d) { d.open = false; }); });
   }
