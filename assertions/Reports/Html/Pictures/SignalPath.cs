@@ -32,7 +32,8 @@ internal static class SignalPath
                 continue;
             }
 
-            var (x, y, isNew) = (Figure(time.X(point.Seconds)), Figure(values.Y(point.Value)), point.Seconds - previous > gapSeconds);
+            var isNew = double.IsNegativeInfinity(previous) || point.Seconds - previous > gapSeconds;
+            var (x, y) = (Figure(time.X(point.Seconds)), Figure(values.Y(point.Value)));
             path.Append(isNew ? $"M{x} {y}" : isStep ? $"H{x}V{y}" : $"L{x} {y}");
             previous = point.Seconds;
         }

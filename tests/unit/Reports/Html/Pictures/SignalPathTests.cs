@@ -26,6 +26,9 @@ public sealed class SignalPathTests
     public void What_is_not_on_the_axis_is_left_out() => Path(100, (-5, 1), (50, 5), (101, 1)).Should().Be("M500 50");
 
     [Fact]
+    public void Where_no_gap_is_too_long_the_line_begins_all_the_same() => Path(double.PositiveInfinity, (0, 0), (90, 10)).Should().Be("M0 100L900 0");
+
+    [Fact]
     public void Without_a_sample_there_is_no_path() => Path(100).Should().BeEmpty();
 
     [Fact]
