@@ -31,6 +31,9 @@ public sealed record DiffLine(LineChange Change, int? Number, ImmutableArray<Lin
 /// <summary>Shows a quote with its mend, line by line: what goes, then what comes in its place, and which words of it differ.</summary>
 public static class LineDiff
 {
+    // Lines that share less than this part of their letters are two different lines, and no words of one that was edited.
+    private const double LeastShared = 0.25;
+
     /// <summary>The lines of a quote.</summary>
     public static ImmutableArray<DiffLine> Of(QuoteEntry quote)
     {
@@ -70,9 +73,14 @@ public static class LineDiff
     }
 
     // A line that is new or gone as a whole has no words that differ.
-    private static ImmutableArray<LinePart> Parts(DiffPiece line) => line.SubPieces is not { Count: > 0 } pieces
-        ? [new LinePart(line.Text ?? "", false)]
-        : [.. Joined(pieces.Where(p => !string.IsNullOrEmpty(p.Text)).Select(p => new LinePart(p.Text, p.Type != ChangeType.Unchanged)))];
+    private static ImmutableArray<LinePart> Parts(DiffPiece line)
+    {
+        var parts = line.SubPieces.Where(p => !string.IsNullOrEmpty(p.Text)).Select(p => new LinePart(p.Text, p.Type != ChangeType.Unchanged)).ToArray();
+        var (shared, all) = (Letters(parts.Where(p => !p.IsChanged)), Letters(parts));
+        return all == 0 || shared < all * LeastShared ? [new LinePart(line.Text ?? "", false)] : [.. Joined(parts)];
+    }
+
+    private static int Letters(IEnumerable<LinePart> parts) => parts.Sum(p => p.Text.Count(c => !char.IsWhiteSpace(c)));
 
     private static IEnumerable<LinePart> Joined(IEnumerable<LinePart> parts)
     {

@@ -11,6 +11,10 @@ public sealed class LineDiffTests
             "7  a: 1", "8 -b: [old]", " +b: [new]", " +d: 4", "9  c: 3");
 
     [Fact]
+    public void Lines_that_share_next_to_nothing_are_two_lines_and_no_edited_one() =>
+        Lines("  - service_key: 'KEY'", "  # mends it").Should().Equal("7 -  - service_key: 'KEY'", " +  # mends it");
+
+    [Fact]
     public void Without_a_mend_the_lines_are_numbered() => Lines("a\nb\n", null).Should().Equal("7  a", "8  b");
 
     [Fact]
