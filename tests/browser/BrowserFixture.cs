@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Reports.Html;
+using NovaCron.Validation.Assertions.Trends;
 
 namespace NovaCron.Validation.Tests.Browser;
 
@@ -61,7 +62,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         Folders[name] = run;
         files[name] = Path.Combine(folder, $"{name}.html");
-        await File.WriteAllTextAsync(files[name], await RunHtml.RenderAsync(new ReportInput(run)));
+        var before = run.Result with { RunId = "r260101020304abcd", StartedAt = null };
+        await File.WriteAllTextAsync(files[name], await RunHtml.RenderAsync(new ReportInput(run) { Trend = Trend.Of([before, run.Result]).Configurations.Single() }));
     }
 }
 

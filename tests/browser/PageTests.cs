@@ -24,6 +24,16 @@ public sealed class PageTests(BrowserFixture browser, ITestOutputHelper output)
     }
 
     [BrowserFact]
+    public async Task The_trend_has_a_row_for_each_alert()
+    {
+        await using var open = await browser.OpenAsync("corrected");
+
+        var rows = open.Page.Locator("section[aria-labelledby='section/trend'] tbody tr");
+        (await rows.CountAsync()).Should().Be(browser.Folders["corrected"].Result.Alerts.Length);
+        (await rows.First.InnerTextAsync()).Should().Contain("median");
+    }
+
+    [BrowserFact]
     public async Task What_the_page_forbids_is_forbidden()
     {
         await using var open = await browser.OpenAsync("documented");

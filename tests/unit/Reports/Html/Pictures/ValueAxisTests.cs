@@ -16,6 +16,20 @@ public sealed class ValueAxisTests
         axis.Y(axis.To).Should().BeApproximately(10, 1e-9);
     }
 
+    [Theory]
+    [InlineData(1.0, 1.0)]
+    [InlineData(0, 0)]
+    [InlineData(70, 75)]
+    [InlineData(-1.7e308, 1.7e308)]
+    [InlineData(1.7e308, 1.7e308)]
+    public void Values_close_to_each_other_or_as_far_apart_as_can_be_have_a_place(double least, double most)
+    {
+        var axis = ValueAxis.Between([least, most], 0, 100);
+
+        axis.Y(least).Should().BeGreaterThanOrEqualTo(axis.Y(most)).And.BeInRange(0, 100);
+        axis.Y(most).Should().BeInRange(0, 100);
+    }
+
     [Fact]
     public void A_negative_value_has_room_below_zero() => ValueAxis.Around([-4], 1, 0, 100).From.Should().BeLessThan(-4);
 
