@@ -16,7 +16,7 @@ public static class RunSentence
         var defective = run.Alerts.Where(a => a.Verdict == Verdict.Defective).ToArray();
         var foretold = defective.Count(a => a.Stages.All(s => s.Outcome != Outcome.Fail || s.KnownDefect is not null));
         var inconclusive = run.Alerts.Count(a => a.Verdict == Verdict.Inconclusive);
-        return $"{run.Alerts.Length} alerts: {works} work, {defective.Length} defective ({foretold} of them as the ledger foretells), {inconclusive} inconclusive";
+        return $"{run.Alerts.Length} {(run.Alerts.Length == 1 ? "alert" : "alerts")}: {works} {(works == 1 ? "works" : "work")}, {defective.Length} defective ({foretold} of them as the ledger foretells), {inconclusive} inconclusive";
     }
 
     /// <summary>What an exit code means.</summary>
