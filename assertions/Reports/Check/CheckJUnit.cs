@@ -11,9 +11,11 @@ public static class CheckJUnit
     public const string FileName = "check.junit.xml";
 
     /// <summary>The content of the file.</summary>
-    public static string Serialize(CheckResult result) => JUnitXml.Serialize(
-        $"check of {result.Configuration}",
-        result.Files.Keys.Select(file => new JUnitSuite(file, Cases(file, [.. result.Findings.Where(f => f.Position.File == file)]))));
+    public static string Serialize(CheckResult result)
+    {
+        var byFile = result.Findings.ToLookup(f => f.Position.File, StringComparer.Ordinal);
+        return JUnitXml.Serialize($"check of {result.Configuration}", result.Files.Keys.Select(file => new JUnitSuite(file, Cases(file, [.. byFile[file]]))));
+    }
 
     // A suite without a case says nothing: a file in which nothing was found has one that passed.
     private static IReadOnlyList<JUnitCase> Cases(string file, IReadOnlyList<Finding> findings) =>

@@ -5,6 +5,9 @@ namespace NovaCron.Validation.Tests.Benchmarks.Fuzz;
 /// <summary>What can be done to a file's bytes, lines and values.</summary>
 internal static class FileEdits
 {
+    // A little more than is read of a file.
+    private const int MostCharacters = 20_000_000;
+
     private static readonly Func<byte[], Random, (byte[], string)>[] Bytewise = [Flip, Insert, Cut, Mark];
 
     private static readonly Func<List<string>, Random, string>[] Linewise = [Duplicate, Delete, Move, Indent, Repeat, Tab, Raise, Value, Value, Value, Value, Value, Value, Line, Anchor, Flow];
@@ -81,8 +84,8 @@ internal static class FileEdits
     private static string Repeat(List<string> lines, Random random)
     {
         var (at, count) = Some(lines, random);
-        var times = random.Pick([10, 100, 1000]);
         var some = lines.GetRange(at, count);
+        var times = Math.Min(random.Pick([10, 100, 1000]), MostCharacters / some.Sum(l => l.Length + 1));
         lines.InsertRange(at, Enumerable.Repeat(some, times).SelectMany(l => l));
         return $"{count} lines from {at + 1} {times} times";
     }

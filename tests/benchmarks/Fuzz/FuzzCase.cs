@@ -8,6 +8,9 @@ internal sealed record FuzzCase(IReadOnlyList<string> Bases, int Seed, int Numbe
 {
     private const int MostEdits = 4;
 
+    // What check reads.
+    private static readonly string[] Extensions = [".yml", ".yaml", ".rules", ".tmpl"];
+
     /// <summary>Writes it.</summary>
     /// <param name="folder">A folder that is not there yet.</param>
     /// <returns>What was done to the real configuration.</returns>
@@ -30,7 +33,7 @@ internal sealed record FuzzCase(IReadOnlyList<string> Bases, int Seed, int Numbe
     {
         // Never through a link: what is behind it is not the case's own.
         var own = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
-        var files = Directory.GetFiles(folder, "*", own).Where(f => new FileInfo(f) is { LinkTarget: null, Length: > 0 and < 1_000_000 }).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(folder, "*", own).Where(f => Extensions.Contains(Path.GetExtension(f)) && new FileInfo(f) is { LinkTarget: null, Length: > 0 and < 1_000_000 }).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
         {
             return "no file left";

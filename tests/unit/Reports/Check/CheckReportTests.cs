@@ -1,7 +1,9 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Reports.Check;
+using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.Tests.Unit.Reports.Run;
 
 namespace NovaCron.Validation.Tests.Unit.Reports.Check;
@@ -56,6 +58,21 @@ public sealed class CheckReportTests
         XDocument.Parse(junit).Root!.Attribute("failures")!.Value.Should().Be("2");
         Golden.Compare(junit, "check.junit.xml");
         JUnitSchema.Errors(junit).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_file_or_a_folder_may_have_any_name()
+    {
+        const string odd = "\u001b[31m\n\u0000.yml";
+        var finding = SampleCheck.Result.Findings[0] with { Position = new SourcePosition(odd, 1, 1) };
+        var result = SampleCheck.Result with { Configuration = odd, Files = SampleCheck.Result.Files.Add(odd, "x"), Findings = [finding] };
+
+        var suite = XDocument.Parse(CheckJUnit.Serialize(result)).Root!.Elements().First(s => s.Attribute("failures")!.Value == "1");
+        suite.Attribute("name")!.Value.Should().Be("<U+001B>[31m <U+0000>.yml");
+        JsonDocument.Parse(CheckJson.Serialize(result, ExitCode.Defects)).RootElement.GetProperty("configuration").GetString().Should().Be(odd);
+        JsonDocument.Parse(CheckSarif.Serialize(result, new Dictionary<string, string>(), "monitoring")).Should().NotBeNull();
+        GitHubAnnotations.Lines(result.Findings.Select(ReportedProblem.Of), "monitoring").Should().OnlyContain(l => !l.Any(char.IsControl));
+        PlainConsole.Of(120, console => new CheckText(console).Write(result)).Where(c => char.IsControl(c) && c != '\n').Should().BeEmpty();
     }
 
     [Fact]
