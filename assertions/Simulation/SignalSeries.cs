@@ -90,7 +90,7 @@ public sealed class SignalSeries
         var table = new LevelTable(_system, [.. _driver.SeriesOf(_system).Distinct()]);
         groups = _driver.Groups(table);
         return !groups.IsEmpty ? table
-            : throw new NotDrivableException($"no series of {string.Join(" or ", _contract.Signal.Metrics)} that the system shows is one that the signal selects");
+            : throw new NotDrivableException($"no series of {string.Join(" or ", _contract.Signal.Metrics)} that the simulated system shows is one that the signal selects: name its labels in scenarios/Simulated");
     }
 
     // The same system elsewhere, where all is bad all the time: the contract names the job or the pods that it is about.

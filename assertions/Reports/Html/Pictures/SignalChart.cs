@@ -42,8 +42,9 @@ public sealed record SignalChart(
             values, shown, isSame ? [] : own, isSame, signals.Threshold, signals.Comparator, signals.Unit,
             Math.Max(0, contract.Length - MostSeries) + Math.Max(0, rule.Length - MostSeries), highest > values.To || highest < values.From ? highest : null);
 
+        // A rule knows nothing between two evaluations: what it saw at one holds until the next.
         ImmutableArray<string> Paths(Point[][] series) =>
-            [.. series.OrderByDescending(s => Badness(signals, s)).Take(MostSeries).Select(s => SignalPath.Of(s, time, values, gap, signals.Comparator == Comparator.EqualTo)).Where(p => p.Length > 0)];
+            [.. series.OrderByDescending(s => Badness(signals, s)).Take(MostSeries).Select(s => SignalPath.Of(s, time, values, gap, isStep: true)).Where(p => p.Length > 0)];
     }
 
     private static Point[][] Points(AlertCourse course, ImmutableArray<Series> series, TimeAxis time) =>
