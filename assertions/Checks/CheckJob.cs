@@ -20,11 +20,12 @@ public sealed class CheckJob(ImmutableArray<ICheck> checks, TimeProvider time)
         var files = Files(subject.Folder);
         ImmutableArray<Finding> found = [.. checks.SelectMany(c => c.Find(subject)).Concat(others).Distinct()];
         var (left, silenced) = SilenceSet.Of(files, subject, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Apply(found);
-        var compared = CheckLedger.Compare(left, ledger);
+        var compared = CheckLedger.Compare(left, ledger)
+            .OrderBy(f => f.Position.File, StringComparer.Ordinal).ThenBy(f => f.Position.Line).ThenBy(f => f.Position.Column).ThenBy(f => f.Check, StringComparer.Ordinal).ToList();
         return new CheckResult
         {
             Configuration = name,
-            Findings = [.. compared.OrderBy(f => f.Position.File, StringComparer.Ordinal).ThenBy(f => f.Position.Line).ThenBy(f => f.Position.Column).ThenBy(f => f.Check, StringComparer.Ordinal)],
+            Findings = [.. RepeatedFindings.Fold(compared)],
             Silenced = silenced,
             Files = files,
             Wall = time.GetElapsedTime(start),
