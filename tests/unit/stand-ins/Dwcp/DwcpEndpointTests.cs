@@ -6,7 +6,14 @@ using NovaCron.Validation.StandIns.Dwcp.Measurement;
 
 namespace NovaCron.Validation.Tests.Unit.StandIns.Dwcp;
 
+/// <summary>Tests that measure loss: where others keep the cores busy, sockets overflow and packets are lost indeed.</summary>
+[CollectionDefinition(nameof(LossMeasured), DisableParallelization = true)]
+public sealed class LossMeasured
+{
+}
+
 /// <summary>Real datagrams between endpoints on loopback addresses, 127.0.7.x, one port per test.</summary>
+[Collection(nameof(LossMeasured))]
 public sealed class DwcpEndpointTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
