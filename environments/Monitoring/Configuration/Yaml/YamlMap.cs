@@ -14,7 +14,7 @@ internal sealed class YamlMap
     /// <param name="file">The file it stands in.</param>
     /// <param name="node">The node.</param>
     /// <param name="what">What it is, for messages.</param>
-    /// <exception cref="ConfigurationException">It is no mapping, has a key that is no word, or merges another mapping where that is refused.</exception>
+    /// <exception cref="ConfigurationException">It is no mapping, has a key that is no word or stands twice, or merges another mapping where that is refused.</exception>
     public YamlMap(YamlFile file, YamlNode node, string what)
     {
         this.file = file;
@@ -31,9 +31,10 @@ internal sealed class YamlMap
             {
                 merged.Add(value);
             }
-            else
+            else if (!entries.TryAdd(name, (scalar, value)))
             {
-                entries.Add(name, (scalar, value));
+                // To the parser a key with a tag is another than the same one without.
+                throw file.Error(key, $"{what} has the key '{name}' twice; remove one");
             }
         }
 

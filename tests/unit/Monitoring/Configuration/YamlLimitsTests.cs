@@ -45,6 +45,24 @@ public sealed class YamlLimitsTests
     public void Broken_files_are_refused_in_their_place(string text, string? message) =>
         (Reading(text) ?? "read").Should().Match(message ?? "read");
 
+    [Theory]
+    [InlineData("global: 1\n!!str global: 2\n", "f.yml:2:1: the file has the key 'global' twice; remove one")]
+    [InlineData("global: {a: {b: 1, !x b: 2}}\n", "f.yml:1:20: a mapping has the key 'b' twice; remove one")]
+    [InlineData("global: {a: {b: 1, !x c: 2}}\n", null)]
+    public void A_key_is_there_twice_also_where_one_of_the_two_has_a_tag(string text, string? message)
+    {
+        var reading = FluentActions.Invoking(() => PrometheusReader.Read(ConfigurationFile.Of("f.yml", text)));
+
+        if (message is null)
+        {
+            reading.Should().NotThrow();
+        }
+        else
+        {
+            reading.Should().Throw<ConfigurationException>().WithMessage(message);
+        }
+    }
+
     [Fact]
     public void A_huge_file_is_refused() =>
         Reading(new string('#', YamlFile.MostCharacters + 1)).Should().Be("f.yml:1:1: the file has 16777217 characters, and at most 16777216 are read; split it");
