@@ -44,11 +44,11 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     {
         await using var open = await browser.OpenAsync("documented");
         await open.Page.Keyboard.PressAsync("Tab");
-        (await Focused(open)).Should().Be("Skip to the matrix");
+        await Expect(open.Page.Locator(":focus")).ToHaveTextAsync("Skip to the matrix");
 
         await open.Page.Locator(".theme").FocusAsync();
         await open.Page.Keyboard.PressAsync("Space");
-        (await open.Page.EvaluateAsync<string>("document.documentElement.dataset.theme")).Should().Be("dark");
+        await Expect(open.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
 
         await open.Row("CacheDown").Locator("td[data-stage=fires] a").FocusAsync();
         await open.Page.Keyboard.PressAsync("Enter");
@@ -56,7 +56,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
 
         await open.Article("CacheDown").Locator(".events > summary").FocusAsync();
         await open.Page.Keyboard.PressAsync("Enter");
-        (await open.Article("CacheDown").Locator(".events table").IsVisibleAsync()).Should().BeTrue();
+        await Expect(open.Article("CacheDown").Locator(".events table")).ToBeVisibleAsync();
         (await open.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle")).Should().Be("solid");
     }
 
@@ -69,14 +69,12 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         (await Background(open)).Should().NotBe(background);
 
         await open.Page.Locator(".theme").ClickAsync();
-        (await open.Page.EvaluateAsync<string>("document.documentElement.dataset.theme")).Should().Be(switched);
+        await Expect(open.Page.Locator("html")).ToHaveAttributeAsync("data-theme", switched);
         (await Background(open)).Should().Be(background);
 
         await open.Page.ReloadAsync();
         (await Background(open)).Should().Be(background, "the choice is kept");
     }
-
-    private static Task<string> Focused(ReportPage open) => open.Page.EvaluateAsync<string>("document.activeElement.textContent.trim()");
 
     private static Task<string> Background(ReportPage open) => open.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
 }

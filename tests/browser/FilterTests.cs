@@ -15,8 +15,8 @@ public sealed class FilterTests(BrowserFixture browser)
         await using var open = await browser.OpenAsync("documented");
         await open.Page.Locator($"select[name={name}]").SelectOptionAsync(value);
 
+        await Expect(open.Page.Locator(".filters .count")).ToHaveTextAsync($"{left.Length} of 7 alerts shown");
         (await Shown(open)).Should().BeEquivalentTo(left);
-        (await open.Page.Locator(".filters .count").InnerTextAsync()).Should().Be($"{left.Length} of 7 alerts shown");
     }
 
     [BrowserFact]
@@ -25,6 +25,7 @@ public sealed class FilterTests(BrowserFixture browser)
         await using var open = await browser.OpenAsync("documented");
         await open.Page.Locator("input[name=text]").FillAsync("deadlock rate");
 
+        await Expect(open.Page.Locator(".filters .count")).ToHaveTextAsync("1 of 7 alerts shown");
         (await Shown(open)).Should().Equal("DatabaseDeadlocks");
     }
 
@@ -34,8 +35,8 @@ public sealed class FilterTests(BrowserFixture browser)
         await using var open = await browser.OpenAsync("documented");
         await open.Page.Locator("input[name=verdict]").First.UncheckAsync();
 
+        await Expect(open.Page.Locator(".none-left")).ToBeVisibleAsync();
         (await Shown(open)).Should().BeEmpty();
-        (await open.Page.Locator(".none-left").IsVisibleAsync()).Should().BeTrue();
 
         await open.Page.Locator(".filters button[type=reset]").ClickAsync();
         await Expect(open.Page.Locator(".filters .count")).ToHaveTextAsync("7 of 7 alerts shown");
@@ -46,7 +47,7 @@ public sealed class FilterTests(BrowserFixture browser)
     {
         await using var open = await browser.OpenAsync("documented");
         await open.Page.Locator("select[name=component]").SelectOptionAsync("api");
-        (await open.Article("CacheDown").IsVisibleAsync()).Should().BeFalse();
+        await Expect(open.Article("CacheDown")).ToBeHiddenAsync();
 
         await open.Page.EvaluateAsync("location.hash = '#CacheDown/fires'");
         await Expect(open.Page.Locator("[id='CacheDown/fires']")).ToBeInViewportAsync();

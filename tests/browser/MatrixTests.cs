@@ -1,6 +1,7 @@
 using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Stages;
+using static Microsoft.Playwright.Assertions;
 
 namespace NovaCron.Validation.Tests.Browser;
 
@@ -42,8 +43,8 @@ public sealed class MatrixTests(BrowserFixture browser)
         await using var open = await browser.OpenAsync("documented");
         await open.Row("CacheDown").Locator("td[data-stage=renders] a").ClickAsync();
 
+        await Expect(open.Page.Locator("[id='CacheDown/renders']")).ToBeFocusedAsync();
         (await open.Page.EvaluateAsync<string>("decodeURIComponent(location.hash)")).Should().Be("#CacheDown/renders");
-        (await open.Page.EvaluateAsync<string>("document.activeElement.id")).Should().Be("CacheDown/renders");
     }
 
     [BrowserFact]
@@ -53,8 +54,7 @@ public sealed class MatrixTests(BrowserFixture browser)
         await open.Article("CacheDown").Locator("a[href='#defect/slack-hears-of-no-resolution']").First.ClickAsync();
 
         var defect = open.Page.Locator("[id='defect/slack-hears-of-no-resolution']");
-        (await defect.GetAttributeAsync("open")).Should().NotBeNull();
-        (await defect.Locator(".code.added", new() { HasText = "send_resolved: true" }).First.IsVisibleAsync()).Should().BeTrue();
+        await Expect(defect.Locator(".code.added", new() { HasText = "send_resolved: true" }).First).ToBeVisibleAsync();
         (await defect.InnerTextAsync()).Should().Contain(browser.Folders["documented"].Result.Defects.Single(d => d.Id == "slack-hears-of-no-resolution").Mend);
     }
 
@@ -66,7 +66,7 @@ public sealed class MatrixTests(BrowserFixture browser)
 
         (await surfaces.Locator(".mark:visible .word").AllInnerTextsAsync()).Should().NotBeEmpty().And.OnlyContain(w => w == "known");
         await surfaces.Locator("details > summary").First.ClickAsync();
-        (await surfaces.Locator(".mark.pass").First.IsVisibleAsync()).Should().BeTrue();
+        await Expect(surfaces.Locator(".mark.pass").First).ToBeVisibleAsync();
     }
 
     private static string Expected(StageEntry stage) => stage switch

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
 
 namespace NovaCron.Validation.Tests.Browser;
 
@@ -41,7 +42,7 @@ public sealed class PageTests(BrowserFixture browser, ITestOutputHelper output)
         await open.Page.EvaluateAsync("() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s); const i = new Image(); i.src = 'http://127.0.0.1:9/x.png'; document.body.append(i); }");
 
         (await open.Page.EvaluateAsync<bool>("'ran' in window")).Should().BeFalse();
-        open.Complaints.Should().Contain(c => c.Contains("Content Security Policy", StringComparison.Ordinal));
+        await open.UntilComplainedAsync("Content Security Policy");
     }
 
     [BrowserFact]
@@ -80,7 +81,7 @@ public sealed class PageTests(BrowserFixture browser, ITestOutputHelper output)
         (await open.Page.Locator("form.filters").IsVisibleAsync()).Should().BeFalse();
         (await open.Page.Locator(".theme").IsVisibleAsync()).Should().BeFalse();
         await open.Page.Locator("details.events > summary").First.ClickAsync();
-        (await open.Page.Locator("details.events table").First.IsVisibleAsync()).Should().BeTrue();
+        await Expect(open.Page.Locator("details.events table").First).ToBeVisibleAsync();
     }
 
     [BrowserFact]
@@ -90,10 +91,10 @@ public sealed class PageTests(BrowserFixture browser, ITestOutputHelper output)
         await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
         (await open.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")).Should().Be("rgb(255, 255, 255)");
-        (await open.Page.Locator(".topbar").IsVisibleAsync()).Should().BeFalse();
-        (await open.Page.Locator(".events table").First.IsVisibleAsync()).Should().BeTrue();
-        (await open.Page.Locator(".defect.known .quote").First.IsVisibleAsync()).Should().BeTrue();
-        (await open.Page.Locator(".raw pre").First.IsVisibleAsync()).Should().BeFalse();
+        await Expect(open.Page.Locator(".events table").First).ToBeVisibleAsync();
+        await Expect(open.Page.Locator(".defect.known .quote").First).ToBeVisibleAsync();
+        await Expect(open.Page.Locator(".topbar")).ToBeHiddenAsync();
+        await Expect(open.Page.Locator(".raw pre").First).ToBeHiddenAsync();
         var pdf = await open.Page.PdfAsync(new PagePdfOptions { Format = "A4", PrintBackground = true });
         Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), "/Type /Page\\b").Should().BeInRange(3, 40);
     }

@@ -42,5 +42,17 @@ public sealed class ReportPage : IAsyncDisposable
         return await Page.EvaluateAsync<T>(await reader.ReadToEndAsync());
     }
 
+    /// <summary>Waits until the browser has complained of something.</summary>
+    /// <param name="part">A part of the complaint.</param>
+    public async Task UntilComplainedAsync(string part)
+    {
+        for (var tries = 0; tries < 100 && !Complaints.ToArray().Any(c => c.Contains(part, StringComparison.Ordinal)); tries++)
+        {
+            await Task.Delay(50);
+        }
+
+        Complaints.Should().Contain(c => c.Contains(part, StringComparison.Ordinal));
+    }
+
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }
