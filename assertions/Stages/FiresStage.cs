@@ -9,9 +9,6 @@ namespace NovaCron.Validation.Assertions.Stages;
 /// </summary>
 public sealed class FiresStage : IStage
 {
-    /// <summary>Steps of the signal's query and evaluations coincide when they are no further apart than this, wall time: Prometheus' timestamps are whole milliseconds.</summary>
-    private static readonly TimeSpan Coincidence = TimeSpan.FromMilliseconds(2);
-
     /// <inheritdoc/>
     public StageName Name => StageName.Fires;
 
@@ -37,6 +34,10 @@ public sealed class FiresStage : IStage
             : NeverFired(timeline, injected, effect, firstBad, latest);
     }
 
+    // The judgements of an alert that was late, or never came, hold only where the signal that it waits for did.
+    private StageResult Late(CellTimeline timeline, Shortcoming shortcoming) =>
+        Persistence.Broken(timeline.Evidence) is { } broken ? this.Inconclusive(broken) : this.Fail(shortcoming);
+
     private StageResult Fired(CellTimeline timeline, AlertInterval firing, DateTimeOffset effect, DateTimeOffset? firstBad, Bound latest)
     {
         var measured = timeline.Documented(effect, firing.Start);
@@ -50,9 +51,9 @@ public sealed class FiresStage : IStage
         var promise = $"expected firing within {Numbers.Seconds(earliest.Seconds)}–{Numbers.Seconds(latest.Seconds)} s (documented) after the effect";
         var found = $"found firing at {Numbers.Seconds(measured)} s";
         // Half of what a millisecond of Prometheus' timestamps is in documented time, so that rounding is neither early nor late.
-        var rounding = timeline.Evidence.Scale.Documented(Coincidence) / 2;
+        var rounding = timeline.Evidence.Scale.Documented(CellTimeline.Coincidence) / 2;
         var result = measured < earliest.Seconds - rounding ? this.Fail(new Shortcoming(contract.Alert, $"{promise}, {found}: too early. {Rule(timeline)}"))
-            : measured > latest.Seconds + rounding ? this.Fail(new Shortcoming(contract.Alert, $"{promise}, {found}: too late. {Rule(timeline)}"))
+            : measured > latest.Seconds + rounding ? Late(timeline, new Shortcoming(contract.Alert, $"{promise}, {found}: too late. {Rule(timeline)}"))
             : this.Pass($"fired {Numbers.Seconds(measured)} s (documented) after the effect, allowed {Numbers.Seconds(earliest.Seconds)}–{Numbers.Seconds(latest.Seconds)} s");
         return result with
         {
@@ -78,8 +79,7 @@ public sealed class FiresStage : IStage
     private StageResult NeverFired(CellTimeline timeline, DateTimeOffset injected, DateTimeOffset effect, DateTimeOffset? firstBad, Bound latest)
     {
         var contract = timeline.Evidence.Contract;
-        // The effect is over with the roll-back: what was not seen by then was seen by nobody.
-        var until = timeline.Evidence.Phases.FaultRemoved is { } removed && removed < timeline.ObservedUntil ? removed : timeline.ObservedUntil;
+        var until = timeline.EffectObservedUntil;
         var observed = timeline.Documented(effect, until);
         var evidence = (string[])[$"latest: {latest}", .. timeline.Evidence.FaultEvidence, .. Others(timeline)];
         if (observed < latest.Seconds)
@@ -95,7 +95,7 @@ public sealed class FiresStage : IStage
         var earliest = firstBad is { } bad ? Budget.EarliestFiring(contract, timeline.Documented(effect, bad)).Seconds : contract.For.TotalSeconds;
         var pending = timeline.Alert.Pending.FirstOrDefault(i => i.LastSeen >= injected) is { } p ? $"pending at {Numbers.Seconds(timeline.Documented(effect, p.Start))} s and no firing" : "neither pending nor firing";
         var message = $"expected firing within {Numbers.Seconds(earliest)}–{Numbers.Seconds(latest.Seconds)} s (documented) after the effect, found {pending} until {Numbers.Seconds(observed)} s; {Seen(timeline, injected, until)}. {Rule(timeline)}";
-        return this.Fail(new Shortcoming(contract.Alert, message) { AlsoKnownAs = contract.Signal.Metrics, Absence = true }) with
+        return Late(timeline, new Shortcoming(contract.Alert, message) { AlsoKnownAs = contract.Signal.Metrics, Absence = true }) with
         {
             EarliestSeconds = earliest,
             LatestSeconds = latest.Seconds,
@@ -106,7 +106,7 @@ public sealed class FiresStage : IStage
     private static double Unseen(CellTimeline timeline, DateTimeOffset firstBad, DateTimeOffset firing)
     {
         var off = TimeSpan.FromTicks((firing - firstBad).Ticks % timeline.Interval.Ticks);
-        var coincide = off <= Coincidence || timeline.Interval - off <= Coincidence;
+        var coincide = off <= CellTimeline.Coincidence || timeline.Interval - off <= CellTimeline.Coincidence;
         return coincide || timeline.ContractSignal.LastGoodBefore(firstBad) is not { } good ? 0
             : Math.Min(timeline.Documented(good, firstBad), timeline.Evidence.Scale.Documented(timeline.Interval));
     }

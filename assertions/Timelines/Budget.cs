@@ -55,6 +55,18 @@ public static class Budget
         .. Constants(contract, scale),
     ]);
 
+    /// <summary>Latest firing after the effect when the signal went good meanwhile and came back: evaluation + <c>for</c> rounded up to whole evaluations + real-time constants from then on.</summary>
+    /// <param name="contract">Promise.</param>
+    /// <param name="scale">Time compression.</param>
+    /// <param name="badAgainSeconds">First evaluation of the contract's signal that was bad again, documented seconds after the effect.</param>
+    public static Bound LatestFiringAgain(AlertContract contract, TimeScale scale, double badAgainSeconds) => new(
+    [
+        new("bad again", badAgainSeconds),
+        new("evaluation", contract.EvaluationInterval.TotalSeconds),
+        new("for", WholeEvaluations(contract)),
+        .. Constants(contract, scale),
+    ]);
+
     /// <summary>Latest delivery after firing: <c>group_wait</c> and one round trip.</summary>
     public static Bound Delivery(AlertContract contract, TimeScale scale) => new(
         [new("group_wait", contract.GroupWait.TotalSeconds), RoundTripTerm(scale)]);

@@ -7,6 +7,9 @@ namespace NovaCron.Validation.Assertions.Timelines;
 /// <summary>What happened in a cell, read out of its evidence once, for the stages and for a runner that waits. Works on partial evidence.</summary>
 public sealed class CellTimeline
 {
+    /// <summary>Steps of a query and evaluations coincide when they are no further apart than this, wall time: Prometheus' timestamps are whole milliseconds.</summary>
+    public static readonly TimeSpan Coincidence = TimeSpan.FromMilliseconds(2);
+
     private CellTimeline(CellEvidence evidence)
     {
         Evidence = evidence;
@@ -65,6 +68,9 @@ public sealed class CellTimeline
     /// <summary>The last instant observed: the end, or the last sample of anything when no end is set.</summary>
     public DateTimeOffset ObservedUntil => Evidence.Phases.End
         ?? Evidence.Alerts.Concat(Evidence.ContractSignal).SelectMany(s => s.Samples).Select(s => s.At).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+
+    /// <summary>The last instant at which the effect was observed. It is over with the roll-back: what was not seen by then was seen by nobody.</summary>
+    public DateTimeOffset EffectObservedUntil => Evidence.Phases.FaultRemoved is { } removed && removed < ObservedUntil ? removed : ObservedUntil;
 
     /// <summary>Reads a cell's evidence.</summary>
     public static CellTimeline Of(CellEvidence evidence) => new(evidence);

@@ -37,23 +37,11 @@ public sealed class SignalTimeline(ImmutableArray<Series> series, Comparator com
     }
 
     /// <summary>Longest uninterrupted stretch of bad steps of any one series, from its first bad step to its last, wall time; null when none was bad.</summary>
-    public TimeSpan? LongestBad(DateTimeOffset from, DateTimeOffset to)
-    {
-        TimeSpan? longest = null;
-        foreach (var one in series)
-        {
-            DateTimeOffset? start = null, last = null;
-            foreach (var sample in one.Samples.Where(s => s.At >= from && s.At <= to))
-            {
-                var linked = last is { } l && sample.At - l <= interval * AlertTimeline.GapInIntervals;
-                start = !IsBad(sample.Value) ? null : start is null || !linked ? sample.At : start;
-                last = sample.At;
-                longest = start is { } s && (longest is null || sample.At - s > longest) ? sample.At - s : longest;
-            }
-        }
+    public TimeSpan? LongestBad(DateTimeOffset from, DateTimeOffset to) => BadStretches(from, to).Select(s => (TimeSpan?)(s.Last - s.Start)).Max();
 
-        return longest;
-    }
+    /// <summary>Uninterrupted stretches of bad steps of any one series, from the first bad step to the last, by their beginning. A missing step interrupts.</summary>
+    public ImmutableArray<(DateTimeOffset Start, DateTimeOffset Last)> BadStretches(DateTimeOffset from, DateTimeOffset to) =>
+        [.. series.SelectMany(s => BadStretches(s.Samples.Where(x => x.At >= from && x.At <= to))).OrderBy(s => s.Start)];
 
     /// <summary>The value nearest to the bad side, or deepest in it; null without a sample. NaN does not count.</summary>
     public double? Worst(DateTimeOffset from, DateTimeOffset to)
@@ -95,6 +83,26 @@ public sealed class SignalTimeline(ImmutableArray<Series> series, Comparator com
 
     /// <summary>Whether any series has a sample between two instants, both included.</summary>
     public bool HasSamples(DateTimeOffset from, DateTimeOffset to) => steps.Any(s => s >= from && s <= to);
+
+    private IEnumerable<(DateTimeOffset Start, DateTimeOffset Last)> BadStretches(IEnumerable<Sample> samples)
+    {
+        (DateTimeOffset Start, DateTimeOffset Last)? stretch = null;
+        foreach (var sample in samples)
+        {
+            var goesOn = IsBad(sample.Value) && stretch is { } open && sample.At - open.Last <= interval * AlertTimeline.GapInIntervals;
+            if (stretch is { } ended && !goesOn)
+            {
+                yield return ended;
+            }
+
+            stretch = !IsBad(sample.Value) ? null : (goesOn ? stretch!.Value.Start : sample.At, sample.At);
+        }
+
+        if (stretch is { } last)
+        {
+            yield return last;
+        }
+    }
 
     private bool Around(DateTimeOffset sample, DateTimeOffset at) => sample >= at - interval / 2 && sample <= at + interval * AlertTimeline.GapInIntervals;
 

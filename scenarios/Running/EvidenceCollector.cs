@@ -23,7 +23,7 @@ internal sealed class EvidenceCollector(AlertScenario scenario, Cell cell, TimeS
         var rule = rules.FirstOrDefault(r => r.Name == scenario.Contract.Alert);
         var grid = await EvaluationGrid.FindAsync(cell.Prometheus, rule, alerts, start, end, scale.ToWall(scenario.Contract.EvaluationInterval), cancellationToken);
         var disturbances = await AskAsync(() => new DisturbanceGuard(cell, scenario, scale).FindAsync(start, end, phases.InhibitionStart, cancellationToken));
-        return new CellEvidence
+        var evidence = new CellEvidence
         {
             Contract = scenario.Contract,
             Scale = scale,
@@ -41,6 +41,7 @@ internal sealed class EvidenceCollector(AlertScenario scenario, Cell cell, TimeS
             Disturbances = [.. stalls, .. disturbances],
             ObserverErrors = [.. observer.Errors, .. _errors],
         };
+        return Persistence.Broken(evidence) is { } broken ? evidence with { Disturbances = evidence.Disturbances.Add(broken) } : evidence;
     }
 
     private Task<ImmutableArray<Series>> SamplesAsync(string expression, EvaluationGrid grid, CancellationToken cancellationToken) =>

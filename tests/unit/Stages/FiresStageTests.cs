@@ -1,4 +1,5 @@
 using NovaCron.Validation.Assertions.Stages;
+using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Tests.Unit.Contracts;
 
 namespace NovaCron.Validation.Tests.Unit.Stages;
@@ -85,6 +86,46 @@ public sealed class FiresStageTests
 
         result.Outcome.Should().Be(Outcome.Inconclusive);
         result.Detail.Should().Contain("68 s (documented) of 118 s only");
+    }
+
+    // First bad at 1260, so the alert has until 1350 to fire; bad again at 1320, until 1410.
+    [Theory]
+    [InlineData(1290, 1320, 1380, Outcome.Inconclusive)]
+    [InlineData(1290, 1320, 1440, Outcome.Fail)]
+    [InlineData(1290, 1320, 1350, Outcome.Pass)]
+    [InlineData(1350, 1380, 1410, Outcome.Inconclusive)]
+    [InlineData(1380, 1410, 1440, Outcome.Fail)]
+    [InlineData(1290, 1410, null, Outcome.Fail)]
+    [InlineData(1290, 9999, null, Outcome.Inconclusive)]
+    [InlineData(1380, 9999, null, Outcome.Fail)]
+    public void Being_late_fails_only_when_the_signal_stayed_bad_for_as_long_as_the_alert_may_take(double good, double badAgain, int? fires, Outcome outcome)
+    {
+        var scripted = Evidence.For(SampleContracts.ServiceDown);
+        var evidence = fires is { } at ? scripted.Fires(at) : scripted.NeverFires();
+
+        var result = Judge(evidence.Signal(good, 1).Signal(badAgain, 0));
+
+        result.Outcome.Should().Be(outcome, result.Detail);
+        (Persistence.Broken(evidence.Build()) is not null).Should().Be(outcome == Outcome.Inconclusive, "what makes the judgement inconclusive lets the cell run again");
+    }
+
+    [Fact]
+    public void A_signal_that_broke_off_is_told_with_its_figures()
+    {
+        var result = Judge(Evidence.For(SampleContracts.ServiceDown).Fires(1380).Signal(1290, 1).Signal(1320, 0));
+
+        result.Detail.Should().Be("the promised signal did not stay bad until the alert had to fire, 118 s (documented) after the effect, but was bad from 28 to 28 s, from 88 to 148 s: the fault did not hold, and a late alert proves nothing");
+        (result.MeasuredSeconds, result.LatestSeconds).Should().Be((148, 118));
+    }
+
+    [Fact]
+    public void Two_pods_that_are_bad_in_turn_are_not_one_that_stays_bad()
+    {
+        var evidence = Evidence.For(SampleContracts.ServiceDown).NeverFires().Signal(1320, 1).Build();
+        var other = evidence.ContractSignal[0] with { Labels = Rules.Map(("instance", "two")) };
+        other = other with { Samples = [.. other.Samples.Select(s => s with { Value = s.At >= Evidence.At(1320) ? 0 : 1 }).Where(s => s.At < Evidence.At(1380))] };
+
+        new FiresStage().Judge(evidence with { ContractSignal = evidence.ContractSignal.Add(other) }).Outcome.Should().Be(Outcome.Inconclusive);
     }
 
     [Fact]

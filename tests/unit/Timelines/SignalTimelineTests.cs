@@ -33,6 +33,15 @@ public sealed class SignalTimelineTests
     }
 
     [Fact]
+    public void Stretches_are_of_one_series_each_and_a_missing_step_ends_them()
+    {
+        var timeline = Of(Comparator.Above, [1, 20, 20, 1, 20], [20, 1, 20, double.NaN, 1]);
+
+        timeline.BadStretches(At(0), At(150)).Should().Equal((At(0), At(0)), (At(30), At(60)), (At(60), At(60)), (At(120), At(120)));
+        timeline.BadStretches(At(31), At(90)).Should().Equal((At(60), At(60)), (At(60), At(60)));
+    }
+
+    [Fact]
     public void A_signal_stands_still_when_all_series_have_one_value()
     {
         Of(Comparator.Above, [0, 0, 0, 1], [0, 0, 0, 0]).StoodStillAt(At(0), At(60)).Should().Be(0);

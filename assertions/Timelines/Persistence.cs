@@ -1,0 +1,47 @@
+namespace NovaCron.Validation.Assertions.Timelines;
+
+/// <summary>
+/// Whether the promised signal stayed bad for as long as the alert may take to fire. Prometheus begins <c>for</c> anew whenever a condition is false for one
+/// evaluation, so an alert that is late after a signal that came and went is late for the fault's sake and says nothing about the rule.
+/// </summary>
+public static class Persistence
+{
+    private const int MostTold = 3;
+
+    /// <summary>Says how the signal broke off.</summary>
+    /// <param name="evidence">A cell's evidence.</param>
+    /// <returns>
+    /// What happened, in documented seconds after the effect. Null when the alert fired in time, when it was not watched for long enough to tell, when the signal
+    /// was never bad, and when it was bad for so long without a break that the alert had to fire.
+    /// </returns>
+    public static string? Broken(CellEvidence evidence)
+    {
+        if (evidence.Phases is not { FaultInjected: { } injected, FaultEffective: { } effect })
+        {
+            return null;
+        }
+
+        var timeline = CellTimeline.Of(evidence);
+        var until = timeline.UnderTest?.Start ?? timeline.EffectObservedUntil;
+        var stretches = timeline.ContractSignal.BadStretches(injected, until)
+            .Select((s, i) => new Stretch(timeline.Documented(effect, s.Start), timeline.Documented(effect, s.Last), Latest(evidence, timeline.Documented(effect, s.Start), isFirst: i == 0)))
+            .ToArray();
+        var (watched, interval, rounding) = (timeline.Documented(effect, until), evidence.Scale.Documented(timeline.Interval), evidence.Scale.Documented(CellTimeline.Coincidence));
+        // The last evaluation at which the alert could have fired has been, and was bad.
+        if (stretches is [] || watched <= stretches[0].Latest + rounding || stretches.Any(s => s.Latest < watched && s.Last + interval > s.Latest + rounding))
+        {
+            return null;
+        }
+
+        var told = string.Join(", ", stretches.Take(MostTold).Select(s => $"from {Numbers.Seconds(s.Start)} to {Numbers.Seconds(s.Last)} s"));
+        return $"the promised signal did not stay bad until the alert had to fire, {Numbers.Seconds(stretches[0].Latest)} s (documented) after the effect, but was bad {told}"
+            + $"{(stretches.Length > MostTold ? $" and {stretches.Length - MostTold} times more" : "")}: the fault did not hold, and a late alert proves nothing";
+    }
+
+    // The ramp is granted once: what begins again has no effect to wait for.
+    private static double Latest(CellEvidence evidence, double badSeconds, bool isFirst) =>
+        (isFirst ? Budget.LatestFiring(evidence.Contract, evidence.Scale, badSeconds) : Budget.LatestFiringAgain(evidence.Contract, evidence.Scale, badSeconds)).Seconds;
+
+    /// <summary>Consecutive bad steps, and when the alert had to fire if they went on; documented seconds after the effect.</summary>
+    private sealed record Stretch(double Start, double Last, double Latest);
+}
