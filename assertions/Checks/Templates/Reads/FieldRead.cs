@@ -24,11 +24,17 @@ public sealed record FieldRead(ImmutableArray<string> Path, TemplateSource Sourc
     public string? KeyIn(params string[] map) => Path.Length == map.Length + 1 && Path.AsSpan(0, map.Length).SequenceEqual(map) ? Path[^1] : null;
 }
 
-/// <summary>A text that holds a template.</summary>
-/// <param name="Text">The text.</param>
-/// <param name="PositionOf">Where a character of it stands.</param>
-public sealed record TemplateSource(string Text, Func<int, SourcePosition> PositionOf)
+/// <summary>A text that holds a template. It equals no other: the same words elsewhere are another text, and comparing words takes as long as they are.</summary>
+/// <param name="text">The text.</param>
+/// <param name="positionOf">Where a character of it stands.</param>
+public sealed class TemplateSource(string text, Func<int, SourcePosition> positionOf)
 {
+    /// <summary>The text.</summary>
+    public string Text => text;
+
+    /// <summary>Where a character of it stands.</summary>
+    public Func<int, SourcePosition> PositionOf => positionOf;
+
     /// <summary>A text of a configuration file.</summary>
     public static TemplateSource Of(ConfigurationText text) => new(text.Value, text.PositionOf);
 
@@ -42,5 +48,5 @@ public sealed record TemplateSource(string Text, Func<int, SourcePosition> Posit
     /// <summary>Where a part of it stands.</summary>
     /// <param name="start">Offset of its first character.</param>
     /// <param name="end">Offset behind its last one.</param>
-    public TextPlace PlaceOf(int start, int end) => TextPlace.Of(PositionOf, start, end);
+    public TextPlace PlaceOf(int start, int end) => TextPlace.Of(positionOf, start, end);
 }

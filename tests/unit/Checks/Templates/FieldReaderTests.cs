@@ -33,6 +33,7 @@ public sealed class FieldReaderTests
     [InlineData("{{ template \"title\" . }}", "GroupLabels.team!")]
     [InlineData("{{ template \"title\" .CommonLabels }}", "CommonLabels", "CommonLabels.GroupLabels.team!")]
     [InlineData("{{ define \"own\" }}{{ .Status }}{{ end }}{{ template \"own\" . }}", "Status!")]
+    [InlineData("{{ define \"own\" }}{{ .Status }}{{ end }}{{ template \"own\" . }}{{ template \"own\" . }}", "Status!")]
     [InlineData("{{ template \"loop\" . }}", "Receiver!")]
     [InlineData("{{ template \"nowhere\" . }}")]
     public void Of_messages(string text, params string[] reads) => Show(FieldReader.OfMessage(ParsedTemplate.OfMessage(text), Source(text), Defined)).Should().Equal(reads);
@@ -46,6 +47,9 @@ public sealed class FieldReaderTests
 
         (read.Text, read.Place.Position.ToString(), read.Place.Length).Should().Be(("$labels.pod", "f.tmpl:2:4", 11));
     }
+
+    [Fact]
+    public void Texts_of_the_same_words_are_two() => Source("{{ .Status }}").Should().NotBe(Source("{{ .Status }}"));
 
     private static DefinedTemplate? Defined(string name) => name switch
     {
