@@ -4,7 +4,7 @@ using NovaCron.Validation.Environments.Containers.Waits;
 
 namespace NovaCron.Validation.Environments.Containers;
 
-/// <content>Starting, freezing and ending.</content>
+/// <content>Starting and ending.</content>
 public sealed partial class Container
 {
     /// <summary>Sends a signal to the container's first process, which passes it on to the program.</summary>
@@ -29,12 +29,6 @@ public sealed partial class Container
         await Http.CallAsync(request, cancellationToken);
         await InspectAsync(cancellationToken);
     }, cancellationToken);
-
-    /// <summary>Freezes every process inside.</summary>
-    public Task PauseAsync(CancellationToken cancellationToken) => ChangeAsync("pause", $"pause {this}", cancellationToken);
-
-    /// <summary>Thaws every process inside.</summary>
-    public Task UnpauseAsync(CancellationToken cancellationToken) => ChangeAsync("unpause", $"unpause {this}", cancellationToken);
 
     /// <summary>Starts the stopped container again; nothing happens when it runs. Wait strategies are not asked: see <see cref="WaitUntilAsync"/>.</summary>
     public Task StartAsync(CancellationToken cancellationToken) => ChangeAsync("start", $"start {this}", cancellationToken);

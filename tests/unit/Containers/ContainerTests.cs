@@ -30,6 +30,38 @@ public sealed class ContainerTests
         world.Left.Should().Be(9);
     }
 
+    [Theory]
+    [InlineData(2, "OCI runtime pause failed: unable to freeze: unknown", 3, true)]
+    [InlineData(99, "OCI runtime pause failed: unable to freeze: unknown", 20, false)]
+    [InlineData(1, "no space left on device", 1, false)]
+    public async Task A_container_that_cannot_be_frozen_at_once_is_asked_again(int refusals, string refusal, int asked, bool isFrozen)
+    {
+        await using var fake = await FakeEngine.StartAsync();
+        var calls = 0;
+        fake.On("POST", "^/containers/x/pause$", async context =>
+        {
+            context.Response.StatusCode = ++calls <= refusals ? 500 : 204;
+            if (calls <= refusals)
+            {
+                await context.Response.WriteAsync($$"""{"message":"Cannot pause container x: {{refusal}}"}""");
+            }
+        });
+        await using var engine = await fake.ConnectAsync();
+
+        var pausing = () => engine.Container("x").PauseAsync(None);
+
+        if (isFrozen)
+        {
+            await pausing.Should().NotThrowAsync();
+        }
+        else
+        {
+            await pausing.Should().ThrowAsync<EngineException>().WithMessage($"*{refusal}*");
+        }
+
+        calls.Should().Be(asked);
+    }
+
     [Fact]
     public async Task Containers_of_different_networks_leave_side_by_side()
     {
