@@ -21,6 +21,11 @@ public sealed class ResolvesStage : IStage
             return this.NotReached("the alert did not fire after the fault");
         }
 
+        if (Persistence.WhileFiring(evidence) is { } broken)
+        {
+            return this.Inconclusive(broken);
+        }
+
         if (ClearedEarly(timeline) is { } early)
         {
             return this.Fail(early);
@@ -39,15 +44,14 @@ public sealed class ResolvesStage : IStage
     private static Shortcoming? ClearedEarly(CellTimeline timeline)
     {
         var contract = timeline.Evidence.Contract;
-        if (timeline.Evidence.Phases.FaultRemoved is not { } removed
-            || timeline.Alert.Firing.FirstOrDefault(i => i.Start >= timeline.UnderTest!.Start && i.Ended <= removed) is not { Ended: { } ended } cleared)
+        if (timeline.ClearedEarly is not { Ended: { } ended } cleared)
         {
             return null;
         }
 
         var after = Numbers.Seconds(timeline.Documented(cleared.Start, ended));
         var (vanished, _, good) = timeline.ContractSignal.StateAt(timeline.Evidence.Phases.FaultInjected!.Value, ended);
-        var why = vanished.Length > 0 ? $"its series vanished: {string.Join(", ", vanished)}" : good > 0 ? "the promised signal was good again" : "the promised signal was still bad";
+        var why = vanished.Length > 0 ? $"its series vanished: {string.Join(", ", vanished)}" : good > 0 ? "the promised signal was not bad" : "the promised signal was still bad";
         return new Shortcoming(contract.Alert, $"expected the alert to fire for as long as the fault holds, found it cleared {after} s (documented) after it fired and before the roll-back; {why}") { AlsoKnownAs = contract.Signal.Metrics };
     }
 
@@ -64,7 +68,7 @@ public sealed class ResolvesStage : IStage
     {
         if (vanished.Count > 0)
         {
-            var message = $"expected the series that were bad to be there and good, found that the alert cleared {Numbers.Seconds(seconds)} s (documented) after the effect was gone because they vanished: {string.Join(", ", vanished)}";
+            var message = $"expected the series that were bad to be there and good, found that the alert cleared {When(seconds)} because they vanished: {string.Join(", ", vanished)}";
             return this.Fail(new Shortcoming(contract.Alert, message) { AlsoKnownAs = contract.Signal.Metrics, Absence = true });
         }
 
@@ -85,8 +89,12 @@ public sealed class ResolvesStage : IStage
 
         return Observers.AlertsUnproven(timeline.Evidence, timeline.UnderTest!.Start, resolved) is { } unproven
             ? this.Inconclusive($"the alert was seen to clear, but {unproven}")
-            : this.Pass($"resolved {Numbers.Seconds(seconds)} s (documented) after the effect was gone, allowed {Numbers.Seconds(bound.Seconds)} s, with {good} series present and good") with { RestsOnAbsence = true };
+            : this.Pass($"resolved {When(seconds)}, allowed {Numbers.Seconds(bound.Seconds)} s, with {good} series present and good") with { RestsOnAbsence = true };
     }
+
+    // The system's own sign that all is well may come after the scrape that shows it.
+    private static string When(double seconds) =>
+        seconds < 0 ? $"{Numbers.Seconds(-seconds)} s (documented) before the effect was seen to be gone" : $"{Numbers.Seconds(seconds)} s (documented) after the effect was gone";
 
     private StageResult StillFiring(CellTimeline timeline, DateTimeOffset gone, Bound bound)
     {

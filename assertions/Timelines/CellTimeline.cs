@@ -54,6 +54,10 @@ public sealed class CellTimeline
     /// <summary>The firing that went on when the fault was injected; null when the alert did not fire then.</summary>
     public AlertInterval? FiringBefore { get; }
 
+    /// <summary>The first firing since the injection that ended before the fault was rolled back; null when there is none.</summary>
+    public AlertInterval? ClearedEarly => UnderTest is { } firing && Evidence.Phases.FaultRemoved is { } removed
+        ? Alert.Firing.FirstOrDefault(i => i.Start >= firing.Start && i.Ended <= removed) : null;
+
     /// <summary>The evaluation at which the alert had resolved for good: the end of its last firing; null while it fires or when it did not fire after the injection.</summary>
     public DateTimeOffset? Resolved => UnderTest is null ? null : Alert.Firing[^1].Ended;
 

@@ -1,20 +1,24 @@
 namespace NovaCron.Validation.Assertions.Timelines;
 
 /// <summary>
-/// Whether the promised signal stayed bad for as long as the alert may take to fire. Prometheus begins <c>for</c> anew whenever a condition is false for one
-/// evaluation, so an alert that is late after a signal that came and went is late for the fault's sake and says nothing about the rule.
+/// Whether the promised signal stayed bad while the fault was there. Prometheus begins <c>for</c> anew whenever a condition is false for one evaluation, so an
+/// alert that is late after a signal that came and went is late for the fault's sake, and so it is with one that clears. Neither says anything about the rule.
 /// </summary>
 public static class Persistence
 {
     private const int MostTold = 3;
 
-    /// <summary>Says how the signal broke off.</summary>
+    /// <summary>Says how the signal broke off, before the alert fired or after; null when it did not.</summary>
+    /// <param name="evidence">A cell's evidence.</param>
+    public static string? Broken(CellEvidence evidence) => BeforeFiring(evidence) ?? WhileFiring(evidence);
+
+    /// <summary>Says how the signal broke off so that the alert was late.</summary>
     /// <param name="evidence">A cell's evidence.</param>
     /// <returns>
     /// What happened, in documented seconds after the effect. Null when the alert fired in time, when it was not watched for long enough to tell, when the signal
     /// was never bad, and when it was bad for so long without a break that the alert had to fire.
     /// </returns>
-    public static string? Broken(CellEvidence evidence)
+    public static string? BeforeFiring(CellEvidence evidence)
     {
         if (evidence.Phases is not { FaultInjected: { } injected, FaultEffective: { } effect })
         {
@@ -36,6 +40,22 @@ public static class Persistence
         var told = string.Join(", ", stretches.Take(MostTold).Select(s => $"from {Numbers.Seconds(s.Start)} to {Numbers.Seconds(s.Last)} s"));
         return $"the promised signal did not stay bad until the alert had to fire, {Numbers.Seconds(stretches[0].Latest)} s (documented) after the effect, but was bad {told}"
             + $"{(stretches.Length > MostTold ? $" and {stretches.Length - MostTold} times more" : "")}: the fault did not hold, and a late alert proves nothing";
+    }
+
+    /// <summary>Says how the signal broke off so that the alert cleared before the roll-back.</summary>
+    /// <param name="evidence">A cell's evidence.</param>
+    /// <returns>What happened, in documented seconds after the alert fired. Null when it did not clear, and when the series that were bad vanished, were bad still or had never been.</returns>
+    public static string? WhileFiring(CellEvidence evidence)
+    {
+        var timeline = CellTimeline.Of(evidence);
+        if (evidence.Phases.FaultInjected is not { } injected || timeline.ClearedEarly is not { Ended: { } ended } cleared || timeline.ContractSignal.FirstBad(injected, ended) is null)
+        {
+            return null;
+        }
+
+        return timeline.ContractSignal.StateAt(injected, ended) is { Vanished.IsEmpty: true, Bad.IsEmpty: true, Good: > 0 }
+            ? $"the alert cleared {Numbers.Seconds(timeline.Documented(cleared.Start, ended))} s (documented) after it fired and before the roll-back, when the promised signal was good: the fault did not hold, and that it cleared proves nothing"
+            : null;
     }
 
     // The ramp is granted once: what begins again has no effect to wait for.
