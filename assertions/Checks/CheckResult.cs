@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NovaCron.Validation.Assertions.Differences;
 using NovaCron.Validation.Assertions.Mutations;
+using NovaCron.Validation.Assertions.Recipients;
 using NovaCron.Validation.Assertions.Simulation.Behaviour;
 
 namespace NovaCron.Validation.Assertions.Checks;
@@ -28,6 +29,9 @@ public sealed record CheckResult
 
     /// <summary>What is other than in the configuration that it was compared with; null where it was compared with none.</summary>
     public Comparison? Against { get; init; }
+
+    /// <summary>Who hears of each alert; null where it was not asked.</summary>
+    public ImmutableArray<AlertRecipients>? Recipients { get; init; }
 
     /// <summary>Wall time.</summary>
     public TimeSpan Wall { get; init; }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NovaCron.Validation.Assertions.Checks;
 using NovaCron.Validation.Assertions.Differences;
 using NovaCron.Validation.Assertions.Judgement;
+using NovaCron.Validation.Assertions.Recipients;
 using NovaCron.Validation.Assertions.Reports;
 using NovaCron.Validation.Assertions.Reports.Check;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
@@ -19,6 +20,7 @@ internal static class CheckCommand
         var configuration = new Option<string>("--config") { HelpName = "NAME|DIR", Description = "documented, corrected, or any folder with rule files, prometheus.yml or alertmanager.yml.", DefaultValueFactory = _ => "documented" };
         var output = new Option<string?>("--out") { HelpName = "DIR", Description = $"Folder for {CheckJson.FileName}, {CheckSarif.FileName}, {CheckJUnit.FileName} and {CheckMarkdown.FileName}; none are written where it is left out." };
         var against = new Option<string?>("--against") { HelpName = "DIR|REF", Description = "A folder, or a git revision of the configuration's own folder: says what is other for the people on call." };
+        var routes = new Option<bool>("--routes") { Description = "Lists for every alert who is told, in which group, after how long and how often again, and what inhibits it." };
         var mutate = new Option<bool>("--mutate") { Description = "Makes every edit that somebody could make by mistake, each alone, and says which would go unnoticed." };
         var suite = new Option<string>("--suite") { HelpName = "trixie|forky", Description = "Debian suite whose promtool is used where the machine has none: trixie or forky.", DefaultValueFactory = _ => "trixie" };
         suite.AcceptOnlyFromAmong("trixie", "forky");
@@ -39,6 +41,7 @@ internal static class CheckCommand
             Examples:
               ./validate check --config corrected
               ./validate check --config /etc/prometheus --against main
+              ./validate check --config /etc/prometheus --routes
               ./validate explain route/unreachable
 
             Checks: {string.Join(", ", CheckCatalogue.All.Select(c => c.Name))}.
@@ -48,11 +51,11 @@ internal static class CheckCommand
             1 an error or warning that is not in the ledger, or a ledger entry that is no longer found · 0 all as expected.
             """)
         {
-            configuration, against, mutate, suite, output,
+            configuration, routes, against, mutate, suite, output,
         };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () => (int)await RunAsync(
             root,
-            new CheckOptions(parsed.GetValue(configuration)!, parsed.GetValue(against), parsed.GetValue(mutate), parsed.GetValue(suite)!, parsed.GetValue(output)),
+            new CheckOptions(parsed.GetValue(configuration)!, parsed.GetValue(routes), parsed.GetValue(against), parsed.GetValue(mutate), parsed.GetValue(suite)!, parsed.GetValue(output)),
             TimeProvider.System,
             cancellationToken)));
         return command;
@@ -66,6 +69,11 @@ internal static class CheckCommand
         await using var tester = await RuleTesters.ChooseAsync(Environment.GetEnvironmentVariable("PATH") ?? "", root, options.Suite, cancellationToken);
         var verdict = new ConfigurationVerdict(tester, CheckedConfiguration.Ledger(folder), time);
         var result = await verdict.OfAsync(options.Configuration, configuration, cancellationToken);
+        if (options.ListsRoutes)
+        {
+            result = result with { Recipients = AlertRecipients.Of(configuration.Subject) };
+        }
+
         if (options.Against is { } against)
         {
             var before = await CheckedConfiguration.LoadAgainstAsync(root, folder, against, cancellationToken);
@@ -111,5 +119,5 @@ internal static class CheckCommand
         files.Write(CheckMarkdown.FileName, CheckMarkdown.Serialize(result));
     }
 
-    private sealed record CheckOptions(string Configuration, string? Against, bool Mutates, string Suite, string? Out);
+    private sealed record CheckOptions(string Configuration, bool ListsRoutes, string? Against, bool Mutates, string Suite, string? Out);
 }

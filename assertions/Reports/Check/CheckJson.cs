@@ -22,12 +22,13 @@ public static class CheckJson
             CurrentSchema, result.Configuration, result.Wall.TotalSeconds, [.. result.Findings.Select(FindingEntry.Of)], result.Silenced,
             result.Simulation is { } simulation ? new SimulationEntry(simulation.Cases, simulation.Failed) : null,
             result.Mutation is { } mutation ? MutationEntry.Of(mutation) : null,
+            result.Recipients?.Select(RecipientsEntry.Of).ToImmutableArray(),
             result.Against?.Name, result.Against?.Differences.Select(DifferenceEntry.Of).ToImmutableArray(), (int)exitCode),
         RunJson.Options) + "\n";
 
     private sealed record Document(
         string Schema, string Configuration, double WallSeconds, ImmutableArray<FindingEntry> Findings, int Silenced,
-        SimulationEntry? Simulation, MutationEntry? Mutation, string? Against, ImmutableArray<DifferenceEntry>? Differences, int ExitCode);
+        SimulationEntry? Simulation, MutationEntry? Mutation, ImmutableArray<RecipientsEntry>? Recipients, string? Against, ImmutableArray<DifferenceEntry>? Differences, int ExitCode);
 
     private sealed record SimulationEntry(int Cases, ImmutableArray<string> Failed);
 

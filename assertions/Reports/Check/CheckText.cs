@@ -19,6 +19,11 @@ public sealed class CheckText(IAnsiConsole console)
         Section("Worth knowing", "blue", result, lines, f => f is { KnownDefect: null, Severity: Severity.Info });
         Section("Warnings", "yellow bold", result, lines, f => f is { KnownDefect: null, Severity: Severity.Warning });
         Section("Errors", "red bold", result, lines, f => f is { KnownDefect: null, Severity: Severity.Error });
+        if (result.Recipients is { } recipients)
+        {
+            new RecipientsText(console).Write(recipients);
+        }
+
         if (result.Against is { } against)
         {
             Write(against);
