@@ -63,8 +63,8 @@ public sealed class ApiApplicationTests : IAsyncLifetime, IDisposable
         (await MetricsAsync()).Should().Contain($"http_requests_total{{method=\"GET\",status=\"{status}\",path=\"/api/v1/vms\"}} 0");
         store.Failure = new DatabaseException("'SELECT' failed: down", isUnavailable, new TimeoutException());
         (await SendAsync(HttpMethod.Get, "/api/v1/vms")).Status.Should().Be(status);
-        (await MetricsAsync()).Should().Contain($"http_requests_total{{method=\"GET\",status=\"{status}\",path=\"/api/v1/vms\"}} 1");
-        Logged().Should().Contain($"\"message\":\"request failed\"").And.Contain($"\"status\":{status}");
+        await CountedAsync($"http_requests_total{{method=\"GET\",status=\"{status}\",path=\"/api/v1/vms\"}} 1\n");
+        (await UntilAsync(() => Task.FromResult(Logged()), "\"message\":\"request failed\"")).Should().Contain($"\"status\":{status}");
         store.Failure = null;
         (await SendAsync(HttpMethod.Get, "/api/v1/vms")).Status.Should().Be(200);
     }
@@ -96,7 +96,7 @@ public sealed class ApiApplicationTests : IAsyncLifetime, IDisposable
     {
         (await SendAsync(HttpMethod.Get, "/nowhere/1")).Status.Should().Be(404);
         (await SendAsync(HttpMethod.Get, "/nowhere/2")).Status.Should().Be(404);
-        (await MetricsAsync()).Should().Contain("http_requests_total{method=\"GET\",status=\"404\",path=\"unmatched\"} 2");
+        await CountedAsync("http_requests_total{method=\"GET\",status=\"404\",path=\"unmatched\"} 2\n");
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class ApiApplicationTests : IAsyncLifetime, IDisposable
     public async Task Every_line_of_the_metrics_parses_and_no_series_comes_twice()
     {
         await SendAsync(HttpMethod.Get, "/api/v1/vms");
-        var lines = (await MetricsAsync()).TrimEnd('\n').Split('\n');
+        var lines = (await CountedAsync("http_requests_total{method=\"GET\",status=\"200\",path=\"/api/v1/vms\"} 1\n")).TrimEnd('\n').Split('\n');
         lines.Should().OnlyContain(line => Regex.IsMatch(line, "^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{([a-z]+=\"[^\"]*\",?)+\\})? [-+0-9.eE]+)$"));
         lines.Where(line => line[0] != '#').Select(line => line[..line.LastIndexOf(' ')]).Should().OnlyHaveUniqueItems();
         lines.Should().Contain(line => line.StartsWith("http_request_duration_seconds_bucket{method=\"GET\",path=\"/api/v1/vms\",le=\"2.5\"} 1", StringComparison.Ordinal));
@@ -180,6 +180,22 @@ public sealed class ApiApplicationTests : IAsyncLifetime, IDisposable
     private string Logged() => Encoding.UTF8.GetString(output.ToArray());
 
     private Task<string> MetricsAsync() => http.GetStringAsync(new Uri(Local(application.MetricsAddress), "/metrics"));
+
+    private Task<string> CountedAsync(string line) => UntilAsync(MetricsAsync, line);
+
+    // A request is counted and logged once it is answered, which whoever asked may see first.
+    private static async Task<string> UntilAsync(Func<Task<string>> read, string part)
+    {
+        var text = await read();
+        for (var tries = 0; tries < 100 && !text.Contains(part, StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(20);
+            text = await read();
+        }
+
+        text.Should().Contain(part);
+        return text;
+    }
 
     private async Task<(int Status, JsonElement Body)> SendAsync(HttpMethod method, string path, string? body = null)
     {
