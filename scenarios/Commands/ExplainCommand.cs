@@ -47,9 +47,9 @@ internal static class ExplainCommand
             var history = await PastRuns.ReadAsync(root, results, cancellationToken);
             AlertPage.Write(console, Load(root, scenario, configuration, scale, history));
         }
-        else if (TextPage.PathOf(name) is { } page)
+        else if (CheckPage.PathOf(name) is { } page)
         {
-            TextPage.Write(console, await File.ReadAllTextAsync(Path.Combine(root, page), cancellationToken));
+            new MarkdownPage(console).Write(await File.ReadAllTextAsync(Path.Combine(root, page), cancellationToken));
         }
         else if (StagePage.Stages.Contains(name))
         {
@@ -98,7 +98,7 @@ internal static class ExplainCommand
             return;
         }
 
-        string[] known = [.. ScenarioCatalogue.All.Select(s => s.Contract.Alert), .. TextPage.Known, .. StagePage.Stages, .. BlindSpotCatalogue.All.Select(s => s.Promise.Spot), .. entries.Select(e => e.Id).Distinct()];
+        string[] known = [.. ScenarioCatalogue.All.Select(s => s.Contract.Alert), .. CheckPage.Known, .. StagePage.Stages, .. BlindSpotCatalogue.All.Select(s => s.Promise.Spot), .. entries.Select(e => e.Id).Distinct()];
         throw new UsageException($"there is nothing by the name {SafeText.OneLine(name)} to explain; did you mean {string.Join(" or ", NearestNames.Of(name, known))}? (./validate list shows the alerts)");
     }
 }

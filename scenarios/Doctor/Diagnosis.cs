@@ -58,7 +58,7 @@ internal static class Diagnosis
         var all = ScenarioCatalogue.All.Length;
         var found = $"{Count(facts.Cores, "core")}, {facts.MemoryBytes / Mebi} MiB: {Count(cells, "cell")} at the same time at N={DefaultScale}";
         return cells >= all ? new(Mark.Ok, "capacity", found)
-            : new(Mark.Note, "capacity", $"{found}, fewer than the {all} alerts", "nothing; more cores and memory make a run shorter, and --cells overrides the number");
+            : new(Mark.Note, "capacity", $"{found}, fewer than the {all} alerts", "--cells overrides the number; more cores and memory make a run shorter");
     }
 
     private static DiagnosisLine Disk(MachineFacts facts) => facts.FreeBytes switch

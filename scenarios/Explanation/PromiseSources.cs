@@ -55,5 +55,6 @@ internal sealed class PromiseSources(MonitoringConfiguration strategy, string al
         return line == 0 ? $"documented/{file.Name}, Prometheus' default" : FormattableString.Invariant($"documented/{file.Name}:{line}");
     }
 
-    private static string At(SourcePosition? position) => position is { } p ? FormattableString.Invariant($"documented/{p.File}:{p.Line}") : "the strategy's document";
+    // Of an alert that it does not have, the strategy says nothing: what is promised is promised by the contract alone.
+    private string At(SourcePosition? position) => position is { } p ? FormattableString.Invariant($"documented/{p.File}:{p.Line}") : _rule is null ? "its contract" : "the strategy's document";
 }

@@ -2,14 +2,14 @@ using NovaCron.Validation.Environments.Monitoring.Configuration;
 
 namespace NovaCron.Validation.Assertions.Checks.Contracts;
 
-/// <summary>An alert that the strategy documents and no rule makes.</summary>
+/// <summary>An alert that is promised and no rule makes.</summary>
 public sealed class Missing : ICheck
 {
     /// <inheritdoc/>
     public string Name => "contract/missing";
 
     /// <inheritdoc/>
-    public string About => "an alert that the strategy documents and no rule makes";
+    public string About => "an alert that is promised and no rule makes";
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckSubject subject)
@@ -23,8 +23,8 @@ public sealed class Missing : ICheck
                    Severity = Severity.Error,
                    Subject = contract.Alert,
                    Position = new SourcePosition(FileOf(subject, contract.RuleFile), 1, 1),
-                   Message = $"the strategy documents the alert {contract.Alert}, and no rule has that name",
-                   Fix = $"add it to {contract.RuleFile}, as the strategy has it",
+                   Message = $"the alert {contract.Alert} is promised, and no rule has that name",
+                   Fix = $"add it to {contract.RuleFile}, as its contract has it",
                };
     }
 

@@ -55,7 +55,7 @@ public sealed class ExplainTests : IDisposable
     {
         var promise = Page(Explained(alert, "documented"), 160).Split("Times allowed")[0];
 
-        promise.Should().NotContain("the strategy's document").And.NotContain("default)");
+        promise.Should().NotContain("the strategy's document").And.NotContain("its contract").And.NotContain("default)");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ExplainTests : IDisposable
     {
         foreach (var check in CheckCatalogue.All)
         {
-            (await ExplainAsync(check.Name)).Should().StartWith($"# {check.Name}");
+            (await ExplainAsync(check.Name)).Should().StartWith($"{check.Name}\n");
         }
 
         foreach (var stage in StagePage.Stages)
@@ -116,7 +116,16 @@ public sealed class ExplainTests : IDisposable
         }
 
         (await ExplainAsync("pagerduty-no-severity")).Should().Contain("Use routing_key");
-        (await ExplainAsync("behaviour/never-fires")).Should().StartWith("# Simulated behaviour");
+        (await ExplainAsync("behaviour/never-fires")).Should().StartWith("Simulated behaviour\n");
+    }
+
+    [Fact]
+    public void Of_an_alert_that_the_strategy_does_not_have_the_source_is_its_contract()
+    {
+        var alert = Explained("ServiceDown", "documented");
+        var own = alert with { Strategy = alert.Strategy with { RuleFiles = [] } };
+
+        Page(own, 160).Split("Times allowed")[0].Should().Contain("(its contract)").And.Contain("documented/prometheus.yml").And.NotContain("the strategy's document");
     }
 
     private Task<string> ExplainAsync(string name) =>

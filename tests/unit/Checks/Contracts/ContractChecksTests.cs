@@ -50,7 +50,7 @@ public sealed class ContractChecksTests
 
     [Fact]
     public void An_alert_without_a_rule_is_found() => Say(new Missing(), Good.Replace("CacheHighEvictionRate", "Other", StringComparison.Ordinal)).Should().Equal(
-        "rules/cache-alerts.yml:1:1 Error contract/missing CacheHighEvictionRate: the strategy documents the alert CacheHighEvictionRate, and no rule has that name | add it to cache-alerts.yml, as the strategy has it");
+        "rules/cache-alerts.yml:1:1 Error contract/missing CacheHighEvictionRate: the alert CacheHighEvictionRate is promised, and no rule has that name | add it to cache-alerts.yml, as its contract has it");
 
     [Fact]
     public void An_alert_without_a_promise_is_worth_knowing() => Say(new None(), Good.Replace("CacheHighEvictionRate", "Other", StringComparison.Ordinal)).Should().Equal(
