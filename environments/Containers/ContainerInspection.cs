@@ -8,6 +8,9 @@ namespace NovaCron.Validation.Environments.Containers;
 /// <param name="PublishedPorts">Port on 127.0.0.1 by container port.</param>
 public sealed record ContainerInspection(string State, int ExitCode, int Pid, IReadOnlyDictionary<string, string> Addresses, IReadOnlyDictionary<int, int> PublishedPorts)
 {
+    /// <summary>The weight of a container that was given none.</summary>
+    public const int DefaultCpuShares = 1024;
+
     /// <summary>Full identifier, whatever the container was asked for by.</summary>
     public string Id { get; init; } = "";
 
@@ -28,6 +31,9 @@ public sealed record ContainerInspection(string State, int ExitCode, int Pid, IR
 
     /// <summary>Last end, by the engine's clock; null before the first.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Its weight against other containers where CPU time is short.</summary>
+    public int CpuShares { get; init; } = DefaultCpuShares;
 
     /// <summary>Labels.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();

@@ -4,7 +4,8 @@ namespace NovaCron.Validation.FaultInjectors.Resources;
 
 /// <summary>
 /// CPU time used up inside a container so that all that it uses is a share of its own quota: a loop that works while the cgroup's counter is behind that share
-/// and rests while it is ahead, so that the container is hardly ever held back and still answers. Effect and end are read from the same counter and the process table.
+/// and rests while it is ahead, so that the container is hardly ever held back and still answers. Meanwhile the container has a weight with which other containers cannot
+/// keep it from its quota. Effect and end are read from the same counter and the process table.
 /// </summary>
 public sealed class PodCpuPressure : IFault
 {
@@ -40,6 +41,7 @@ public sealed class PodCpuPressure : IFault
     private readonly PressingProcesses _pressing;
     private readonly FaultLifecycle _lifecycle;
     private readonly EffectWait _wait;
+    private readonly CpuWeight _weight = new();
     private double _ownShare;
 
     /// <summary>Creates the fault; nothing happens before <see cref="InjectAsync"/>.</summary>
@@ -53,7 +55,7 @@ public sealed class PodCpuPressure : IFault
         (_options, _time) = (options, time ?? TimeProvider.System);
         _pressing = new PressingProcesses(options.Target, Script, _time);
         var subject = $"{Name} on {_pressing.Subject}";
-        _lifecycle = new FaultLifecycle(subject, MaximumDuration, StartAsync, _pressing.StopAsync, _time);
+        _lifecycle = new FaultLifecycle(subject, MaximumDuration, StartAsync, StopAsync, _time);
         _wait = new EffectWait(subject, _time);
     }
 
@@ -105,6 +107,13 @@ public sealed class PodCpuPressure : IFault
         const double nanosecondsPerHundredth = 1e7;
         var rate = (long)(_options.Share * cores * nanosecondsPerHundredth);
         var life = (long)Math.Ceiling(MaximumDuration.TotalSeconds * 100);
+        await _weight.RaiseAsync(await _pressing.ContainerAsync(cancellationToken), cancellationToken);
         await _pressing.StartAsync([rate.ToString(CultureInfo.InvariantCulture), life.ToString(CultureInfo.InvariantCulture)], cancellationToken);
+    }
+
+    private async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _pressing.StopAsync(cancellationToken);
+        await _weight.RestoreAsync(cancellationToken);
     }
 }

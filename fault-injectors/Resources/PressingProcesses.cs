@@ -31,11 +31,15 @@ internal sealed class PressingProcesses(PodFaultOptions target, string script, T
     /// <summary>Why the script ended although nobody ended it; null while it runs.</summary>
     public Exception? Failure => _running?.Failure;
 
+    /// <summary>The container, once found always the same.</summary>
+    /// <exception cref="FaultException">None runs, or several do.</exception>
+    public async Task<Container> ContainerAsync(CancellationToken cancellationToken) => _container ??= await FindAsync(cancellationToken);
+
     /// <summary>Reads the container's cgroup, from inside.</summary>
     /// <exception cref="FaultException">It could not be read.</exception>
     public async Task<CgroupReading> ReadAsync(CancellationToken cancellationToken)
     {
-        var container = _container ??= await FindAsync(cancellationToken);
+        var container = await ContainerAsync(cancellationToken);
         return CgroupReading.Parse((await container.ExecAsync(CgroupReading.Command, cancellationToken)).Stdout);
     }
 
@@ -45,7 +49,7 @@ internal sealed class PressingProcesses(PodFaultOptions target, string script, T
     /// <exception cref="FaultException">It does not run, or is no session of its own.</exception>
     public async Task StartAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var container = _container ??= await FindAsync(cancellationToken);
+        var container = await ContainerAsync(cancellationToken);
         var spec = new ExecSpec(["sh", "-c", script, _mark, .. arguments]) { Timeout = target.MaximumDuration + Grace };
         _running = BackgroundWork.Start(async stop =>
         {

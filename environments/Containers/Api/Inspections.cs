@@ -16,6 +16,7 @@ internal static class Inspections
         Health = wire.State.Health?.Status,
         StartedAt = UnlessNever(wire.State.StartedAt),
         FinishedAt = UnlessNever(wire.State.FinishedAt),
+        CpuShares = wire.HostConfig is { CpuShares: > 0 and var shares } ? shares : ContainerInspection.DefaultCpuShares,
         Labels = wire.Config?.Labels ?? [],
     };
 

@@ -27,7 +27,7 @@ internal static class Wire
 
     public sealed record ContainerConfig(Dictionary<string, string>? Labels);
 
-    public sealed record HostConfig(string? NetworkMode);
+    public sealed record HostConfig(string? NetworkMode, int CpuShares);
 
     public sealed record NetworkSettings(Dictionary<string, PortBinding[]?>? Ports, Dictionary<string, Endpoint>? Networks);
 
