@@ -18,6 +18,12 @@ if (args is ["cells", .. var counts])
 
 if (args is ["spread", .. var folders])
 {
+    if (folders.FirstOrDefault(f => !File.Exists(Path.Combine(f, "run.json"))) is { } empty)
+    {
+        Console.Error.WriteLine($"spread: {empty} has no run.json; give the result folders of finished runs");
+        return 2;
+    }
+
     return new Spread(Console.Out).Write(folders);
 }
 
