@@ -8,8 +8,8 @@ namespace NovaCron.Validation.FaultInjectors.Resources;
 /// </summary>
 internal sealed class CpuWeight
 {
-    // Eight times that of a container that was given none.
-    private const int Raised = 8 * ContainerInspection.DefaultCpuShares;
+    // Twice that of a container that was given none: what measures has no less.
+    private const int Raised = 2 * ContainerInspection.DefaultCpuShares;
     private (Container Container, int Shares)? _before;
 
     /// <summary>Raises the weight of a container.</summary>

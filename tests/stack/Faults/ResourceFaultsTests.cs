@@ -59,7 +59,7 @@ public sealed class ResourceFaultsTests(FaultFixture faults) : IClassFixture<Fau
         var before = await ReadAsync(container);
         await Task.Delay(TimeSpan.FromSeconds(3));
         new CpuUse(before, await ReadAsync(container)).Share.Should().BeInRange(0.7, 0.95);
-        (await container.InspectAsync(None)).CpuShares.Should().Be(8192);
+        (await container.InspectAsync(None)).CpuShares.Should().Be(2048);
 
         await fault.RollBackAsync(None);
         (await container.InspectAsync(None)).CpuShares.Should().Be(100);
