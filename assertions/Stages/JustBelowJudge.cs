@@ -49,7 +49,7 @@ internal sealed class JustBelowJudge(SilentStage stage, CellTimeline timeline)
             return Blind(value);
         }
 
-        var (close, text) = evidence.JustBelow is JustBelow.Level level ? Level(level, worst.Value) : Brief(start, end);
+        var (close, text) = JustBelowLevel.Of(timeline) is { } level ? (level.IsMet, $"{Figures(level.Worst)}, {level.Text}") : Brief(start, end);
         return close
             ? Silent($"{quiet}; silent too just below: {text}", quietStart, end)
             : stage.Inconclusive($"{quiet}, but the scenario did not come just below the threshold: {text}");
@@ -67,13 +67,6 @@ internal sealed class JustBelowJudge(SilentStage stage, CellTimeline timeline)
         Observers.AlertsUnproven(evidence, from, to) is { } unproven
             ? stage.Inconclusive($"nothing was seen to fire, but {unproven}")
             : stage.Pass(detail) with { RestsOnAbsence = true };
-
-    private (bool, string) Level(JustBelow.Level level, double worst)
-    {
-        var share = timeline.ContractSignal.ShareOfThreshold(worst);
-        var within = share >= level.Least && share <= level.Most;
-        return (within, FormattableString.Invariant($"{Figures(worst)}, {share:P1} of the way (wanted {level.Least:P0} to {level.Most:P0})"));
-    }
 
     private (bool, string) Brief(DateTimeOffset start, DateTimeOffset end)
     {

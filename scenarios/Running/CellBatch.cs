@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NovaCron.Validation.Assertions.Judgement;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
 using NovaCron.Validation.Scenarios.Commands;
@@ -10,6 +11,8 @@ internal sealed class CellBatch(
     RunOptions options, ImmutableArray<AlertScenario> scenarios, PreparedConfiguration prepared, RunContext context, StallWatch stalls, IProgress<CellProgress> progress, TimeProvider time) : IDisposable
 {
     private readonly CellStarter _starter = new(context);
+
+    private readonly ImmutableArray<KnownDefect> _ledger = LedgerEntries.Of(prepared.Source.KnownDefects.Entries, ScenarioCatalogue.All);
 
     private readonly RuleSimulation _simulation = new(prepared.Source, new RuleTool(context));
 
@@ -42,7 +45,7 @@ internal sealed class CellBatch(
     private async Task<CellRecord> RunUndisturbedAsync(AlertScenario scenario, CancellationToken cancellationToken)
     {
         var first = await RunAsync(scenario, scenario.CellName, cancellationToken);
-        return Rerun.IsDue(first)
+        return Rerun.IsDue(first, _ledger)
             ? await RunAsync(scenario, $"{scenario.CellName}-again", cancellationToken) with { Disturbed = first.Evidence!.Disturbances }
             : first;
     }

@@ -41,7 +41,7 @@ internal sealed class EvidenceCollector(AlertScenario scenario, Cell cell, TimeS
             Disturbances = [.. stalls, .. disturbances],
             ObserverErrors = [.. observer.Errors, .. _errors],
         };
-        return Persistence.Broken(evidence) is { } broken ? evidence with { Disturbances = evidence.Disturbances.Add(broken) } : evidence;
+        return evidence with { Disturbances = [.. evidence.Disturbances, .. new[] { JustBelowLevel.Missed(evidence), Persistence.Broken(evidence) }.OfType<string>()] };
     }
 
     private Task<ImmutableArray<Series>> SamplesAsync(string expression, EvaluationGrid grid, CancellationToken cancellationToken) =>

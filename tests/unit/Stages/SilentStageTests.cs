@@ -158,5 +158,21 @@ public sealed class SilentStageTests
     public void Silence_that_no_heartbeat_proves_to_be_seen_is_inconclusive() =>
         Judge(Evidence.For(SampleContracts.ServiceDown).NoHeartbeat()).Outcome.Should().Be(Outcome.Inconclusive);
 
+    [Theory]
+    [InlineData(0.85, null)]
+    [InlineData(0.98, "just below the threshold the promised signal came to 98, 98.0 % of the way (wanted 75 % to 95 %)")]
+    [InlineData(0.6, "just below the threshold the promised signal came to 60, 60.0 % of the way (wanted 75 % to 95 %)")]
+    public void A_level_that_was_missed_is_inconclusive_and_lets_the_cell_run_again(double share, string? disturbance)
+    {
+        var evidence = Evidence.For(SampleContracts.CacheHighEvictionRate).Signal(660, share * 100).Build();
+
+        JustBelowLevel.Missed(evidence).Should().Be(disturbance);
+        new SilentStage().Judge(evidence).Outcome.Should().Be(disturbance is null ? Outcome.Pass : Outcome.Inconclusive);
+    }
+
+    [Fact]
+    public void A_signal_that_does_not_move_missed_no_level() =>
+        JustBelowLevel.Missed(Evidence.For(SampleContracts.CacheHighEvictionRate).Signal(0, 0).Signal(660, 0).SignalStays(0).Build()).Should().BeNull();
+
     private static StageResult Judge(Evidence evidence) => new SilentStage().Judge(evidence.Build());
 }
