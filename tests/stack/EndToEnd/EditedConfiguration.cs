@@ -23,9 +23,17 @@ internal sealed class EditedConfiguration : IDisposable
             File.Copy(original, target);
         }
 
-        foreach (var edit in edits)
+        try
         {
-            copy.Apply(edit);
+            foreach (var edit in edits)
+            {
+                copy.Apply(edit);
+            }
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
         }
 
         return copy;
