@@ -8,8 +8,8 @@ namespace NovaCron.Validation.FaultInjectors.Resources;
 /// </summary>
 internal sealed class CpuWeight
 {
-    // Twice that of a container that was given none: what measures has no less.
-    private const int Raised = 2 * ContainerInspection.DefaultCpuShares;
+    // With eight times the weight of others, three of them busy on each core kept it from nothing; with twice their weight they kept it from half its quota.
+    private const int Raised = 8 * ContainerInspection.DefaultCpuShares;
     private (Container Container, int Shares)? _before;
 
     /// <summary>Raises the weight of a container.</summary>
