@@ -8,8 +8,8 @@ namespace NovaCron.Validation.FaultInjectors.Resources;
 /// </summary>
 internal sealed class CpuWeight
 {
-    // With eight times the weight of others, three of them busy on each core kept it from nothing; with twice their weight they kept it from half its quota.
-    private const int Raised = 8 * ContainerInspection.DefaultCpuShares;
+    // Twice that of a container that was given none: what measures has no less, and is not to be late for the fault's sake.
+    private const int Raised = 2 * ContainerInspection.DefaultCpuShares;
     private (Container Container, int Shares)? _before;
 
     /// <summary>Raises the weight of a container.</summary>

@@ -51,8 +51,8 @@ public sealed class ResourceFaultsTests(FaultFixture faults) : IClassFixture<Fau
         await using var fault = new PodCpuPressure(new PressureOptions { Target = target, Share = 0.6 });
 
         await fault.InjectAsync(None);
-        (await container.InspectAsync(None)).CpuShares.Should().Be(8 * ContainerInspection.DefaultCpuShares);
-        (await container.ExecAsync(["sh", "-c", "cat /sys/fs/cgroup/cpu/cpu.shares || cat /sys/fs/cgroup/cpu.weight"], None)).Stdout.Trim().Should().BeOneOf("8192", "313");
+        (await container.InspectAsync(None)).CpuShares.Should().Be(2 * ContainerInspection.DefaultCpuShares);
+        (await container.ExecAsync(["sh", "-c", "cat /sys/fs/cgroup/cpu/cpu.shares || cat /sys/fs/cgroup/cpu.weight"], None)).Stdout.Trim().Should().BeOneOf("2048", "79");
 
         await fault.RollBackAsync(None);
         await fault.RollBackAsync(None);
