@@ -36,7 +36,7 @@ public sealed class FiresStage : IStage
 
     // The judgements of an alert that was late, or never came, hold only where the signal that it waits for did.
     private StageResult Late(CellTimeline timeline, Shortcoming shortcoming) =>
-        Persistence.BeforeFiring(timeline.Evidence) is { } broken ? this.Inconclusive(broken) : this.Fail(shortcoming);
+        Persistence.BeforeFiring(timeline) is { } broken ? this.Inconclusive(broken) : this.Fail(shortcoming);
 
     private StageResult Fired(CellTimeline timeline, AlertInterval firing, DateTimeOffset effect, DateTimeOffset? firstBad, Bound latest)
     {

@@ -21,7 +21,7 @@ public sealed class ResolvesStage : IStage
             return this.NotReached("the alert did not fire after the fault");
         }
 
-        if (Persistence.WhileFiring(evidence) is { } broken)
+        if (Persistence.WhileFiring(timeline) is { } broken)
         {
             return this.Inconclusive(broken);
         }

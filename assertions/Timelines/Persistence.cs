@@ -10,22 +10,26 @@ public static class Persistence
 
     /// <summary>Says how the signal broke off, before the alert fired or after; null when it did not.</summary>
     /// <param name="evidence">A cell's evidence.</param>
-    public static string? Broken(CellEvidence evidence) => BeforeFiring(evidence) ?? WhileFiring(evidence);
+    public static string? Broken(CellEvidence evidence)
+    {
+        var timeline = CellTimeline.Of(evidence);
+        return BeforeFiring(timeline) ?? WhileFiring(timeline);
+    }
 
     /// <summary>Says how the signal broke off so that the alert was late.</summary>
-    /// <param name="evidence">A cell's evidence.</param>
+    /// <param name="timeline">What happened in a cell.</param>
     /// <returns>
     /// What happened, in documented seconds after the effect. Null when the alert fired in time, when it was not watched for long enough to tell, when the signal
     /// was never bad, and when it was bad for so long without a break that the alert had to fire.
     /// </returns>
-    public static string? BeforeFiring(CellEvidence evidence)
+    public static string? BeforeFiring(CellTimeline timeline)
     {
+        var evidence = timeline.Evidence;
         if (evidence.Phases is not { FaultInjected: { } injected, FaultEffective: { } effect })
         {
             return null;
         }
 
-        var timeline = CellTimeline.Of(evidence);
         var until = timeline.UnderTest?.Start ?? timeline.EffectObservedUntil;
         var stretches = timeline.ContractSignal.BadStretches(injected, until)
             .Select((s, i) => new Stretch(timeline.Documented(effect, s.Start), timeline.Documented(effect, s.Last), Latest(evidence, timeline.Documented(effect, s.Start), isFirst: i == 0)))
@@ -43,12 +47,11 @@ public static class Persistence
     }
 
     /// <summary>Says how the signal broke off so that the alert cleared before the roll-back.</summary>
-    /// <param name="evidence">A cell's evidence.</param>
+    /// <param name="timeline">What happened in a cell.</param>
     /// <returns>What happened, in documented seconds after the alert fired. Null when it did not clear, and when the series that were bad vanished, were bad still or had never been.</returns>
-    public static string? WhileFiring(CellEvidence evidence)
+    public static string? WhileFiring(CellTimeline timeline)
     {
-        var timeline = CellTimeline.Of(evidence);
-        if (evidence.Phases.FaultInjected is not { } injected || timeline.ClearedEarly is not { Ended: { } ended } cleared || timeline.ContractSignal.FirstBad(injected, ended) is null)
+        if (timeline.Evidence.Phases.FaultInjected is not { } injected || timeline.ClearedEarly is not { Ended: { } ended } cleared || timeline.ContractSignal.FirstBad(injected, ended) is null)
         {
             return null;
         }

@@ -54,6 +54,7 @@ public sealed class MatrixTests(BrowserFixture browser)
         await open.Article("CacheDown").Locator("a[href='#defect/slack-hears-of-no-resolution']").First.ClickAsync();
 
         var defect = open.Page.Locator("[id='defect/slack-hears-of-no-resolution']");
+        await Expect(defect).ToHaveAttributeAsync("open", "");
         await Expect(defect.Locator(".code.added", new() { HasText = "send_resolved: true" }).First).ToBeVisibleAsync();
         (await defect.InnerTextAsync()).Should().Contain(browser.Folders["documented"].Result.Defects.Single(d => d.Id == "slack-hears-of-no-resolution").Mend);
     }

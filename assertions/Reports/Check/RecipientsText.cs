@@ -1,3 +1,4 @@
+using NovaCron.Validation.Assertions.Checks.Routes;
 using NovaCron.Validation.Assertions.Recipients;
 using NovaCron.Validation.Assertions.Timelines;
 using Spectre.Console;
@@ -7,8 +8,6 @@ namespace NovaCron.Validation.Assertions.Reports.Check;
 /// <summary>Writes for people who hears of each alert.</summary>
 internal sealed class RecipientsText(IAnsiConsole console)
 {
-    private const int MostSources = 5;
-
     /// <summary>Writes it.</summary>
     public void Write(IReadOnlyList<AlertRecipients> alerts)
     {
@@ -25,7 +24,7 @@ internal sealed class RecipientsText(IAnsiConsole console)
 
             foreach (var inhibitor in alert.Inhibitors)
             {
-                ReportLine.Write(console, $"inhibited by {Names(inhibitor)} ({inhibitor.Rule.Position}{Equal(inhibitor)})", null, 4);
+                ReportLine.Write(console, $"inhibited by {RouteText.List(inhibitor.Sources)} ({inhibitor.Rule.Position}{Equal(inhibitor)})", null, 4);
             }
         }
     }
@@ -47,9 +46,6 @@ internal sealed class RecipientsText(IAnsiConsole console)
     private static string Muted(Recipient recipient) =>
         (recipient.Route.MuteTimeIntervals.IsEmpty ? "" : $"; not in {string.Join(", ", recipient.Route.MuteTimeIntervals.Select(i => i.Value))}")
         + (recipient.Route.ActiveTimeIntervals.IsEmpty ? "" : $"; only in {string.Join(", ", recipient.Route.ActiveTimeIntervals.Select(i => i.Value))}");
-
-    private static string Names(Inhibitor inhibitor) =>
-        string.Join(", ", inhibitor.Sources.Take(MostSources)) + (inhibitor.Sources.Length > MostSources ? $" and {inhibitor.Sources.Length - MostSources} more" : "");
 
     private static string Equal(Inhibitor inhibitor) => inhibitor.Rule.Equal.IsEmpty ? "" : $", of the same {string.Join(", ", inhibitor.Rule.Equal)}";
 }
