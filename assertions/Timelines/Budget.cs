@@ -67,6 +67,12 @@ public static class Budget
         .. Constants(contract, scale),
     ]);
 
+    /// <summary>Firing after the effect of an alert that is known to be pending: <c>for</c> rounded up to whole evaluations from then on.</summary>
+    /// <param name="contract">Promise.</param>
+    /// <param name="pendingSeconds">The evaluation at which it became pending, documented seconds after the effect.</param>
+    public static Bound FiringOncePending(AlertContract contract, double pendingSeconds) =>
+        new([new("pending", pendingSeconds), new("for", WholeEvaluations(contract))]);
+
     /// <summary>Latest delivery after firing: <c>group_wait</c> and one round trip.</summary>
     public static Bound Delivery(AlertContract contract, TimeScale scale) => new(
         [new("group_wait", contract.GroupWait.TotalSeconds), RoundTripTerm(scale)]);

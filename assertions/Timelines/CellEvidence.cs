@@ -33,8 +33,14 @@ public sealed record CellEvidence
     /// <summary>The rule's own expression without its comparison, at every evaluation step from the start of the quiet phase to the end.</summary>
     public ImmutableArray<Series> RuleSignal { get; init; } = [];
 
+    /// <summary>The rule's whole expression, over the same time and steps: a series has a sample where the condition is true.</summary>
+    public ImmutableArray<Series> RuleCondition { get; init; } = [];
+
     /// <summary>The contract's signal over the same time and steps.</summary>
     public ImmutableArray<Series> ContractSignal { get; init; } = [];
+
+    /// <summary>How long every scrape of every target took, wall seconds, dated to its beginning.</summary>
+    public ImmutableArray<Series> ScrapeDurations { get; init; } = [];
 
     /// <summary>Every request that the receivers' stand-in got.</summary>
     public ImmutableArray<ReceivedRequest> Requests { get; init; } = [];

@@ -24,6 +24,7 @@ public static class EvidenceSlices
             Phases = evidence.Phases with { End = to },
             Alerts = Cut(evidence.Alerts),
             RuleSignal = Cut(evidence.RuleSignal),
+            RuleCondition = Cut(evidence.RuleCondition),
             ContractSignal = Cut(evidence.ContractSignal),
             Requests = [.. evidence.Requests.Where(r => IsIn(r.ReceivedAt))],
             ActiveAlerts = [.. evidence.ActiveAlerts.Where(a => IsIn(a.SeenAt))],

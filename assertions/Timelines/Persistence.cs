@@ -3,6 +3,7 @@ namespace NovaCron.Validation.Assertions.Timelines;
 /// <summary>
 /// Whether the promised signal stayed bad while the fault was there. Prometheus begins <c>for</c> anew whenever a condition is false for one evaluation, so an
 /// alert that is late after a signal that came and went is late for the fault's sake, and so it is with one that clears. Neither says anything about the rule.
+/// The same is true where samples came too late for an evaluation (<see cref="LateSamples"/>): it saw no bad signal.
 /// </summary>
 public static class Persistence
 {
@@ -31,19 +32,28 @@ public static class Persistence
         }
 
         var until = timeline.UnderTest?.Start ?? timeline.EffectObservedUntil;
-        var stretches = timeline.ContractSignal.BadStretches(injected, until)
-            .Select((s, i) => new Stretch(timeline.Documented(effect, s.Start), timeline.Documented(effect, s.Last), Latest(evidence, timeline.Documented(effect, s.Start), isFirst: i == 0)))
-            .ToArray();
         var (watched, interval, rounding) = (timeline.Documented(effect, until), evidence.Scale.Documented(timeline.Interval), evidence.Scale.Documented(CellTimeline.Coincidence));
-        // The last evaluation at which the alert could have fired has been, and was bad.
-        if (stretches is [] || watched <= stretches[0].Latest + rounding || stretches.Any(s => s.Latest < watched && s.Last + interval > s.Latest + rounding))
+        if (timeline.ContractSignal.FirstBad(injected, until) is not { } first)
         {
             return null;
         }
 
-        var told = string.Join(", ", stretches.Take(MostTold).Select(s => $"from {Numbers.Seconds(s.Start)} to {Numbers.Seconds(s.Last)} s"));
-        return $"the promised signal did not stay bad until the alert had to fire, {Numbers.Seconds(stretches[0].Latest)} s (documented) after the effect, but was bad {told}"
-            + $"{(stretches.Length > MostTold ? $" and {stretches.Length - MostTold} times more" : "")}: the fault did not hold, and a late alert proves nothing";
+        var late = LateSamples.Evaluations(evidence, first, until);
+        var stretches = timeline.ContractSignal.BadStretches(injected, until, late)
+            .Select(s => new Stretch(timeline.Documented(effect, s.Start), timeline.Documented(effect, s.Last), Latest(s.Start)))
+            .ToArray();
+        // The last evaluation at which the alert could have fired has been, and was bad.
+        return watched <= Latest(first) + rounding || stretches.Any(s => s.Latest + rounding < watched && s.Last + interval > s.Latest + rounding) ? null : Told(stretches, Latest(first), late.Count);
+
+        // The ramp is granted once: what begins again has no effect to wait for, and what follows on a late sample no evaluation.
+        double Latest(DateTimeOffset bad)
+        {
+            var seconds = timeline.Documented(effect, bad);
+            var bound = bad == first ? Budget.LatestFiring(evidence.Contract, evidence.Scale, seconds)
+                : late.Any(l => (bad - timeline.Interval - l).Duration() <= CellTimeline.Coincidence) ? Budget.FiringOncePending(evidence.Contract, seconds)
+                : Budget.LatestFiringAgain(evidence.Contract, evidence.Scale, seconds);
+            return bound.Seconds;
+        }
     }
 
     /// <summary>Says how the signal broke off so that the alert cleared before the roll-back.</summary>
@@ -61,9 +71,13 @@ public static class Persistence
             : null;
     }
 
-    // The ramp is granted once: what begins again has no effect to wait for.
-    private static double Latest(CellEvidence evidence, double badSeconds, bool isFirst) =>
-        (isFirst ? Budget.LatestFiring(evidence.Contract, evidence.Scale, badSeconds) : Budget.LatestFiringAgain(evidence.Contract, evidence.Scale, badSeconds)).Seconds;
+    private static string Told(Stretch[] stretches, double latest, int late)
+    {
+        var told = string.Join(", ", stretches.Take(MostTold).Select(s => $"from {Numbers.Seconds(s.Start)} to {Numbers.Seconds(s.Last)} s"));
+        var more = stretches.Length > MostTold ? $" and {stretches.Length - MostTold} times more" : "";
+        var why = late == 0 ? "the fault did not hold" : $"samples came too late for {late} evaluation{(late == 1 ? "" : "s")}, while a scrape was under way";
+        return $"the promised signal did not stay bad until the alert had to fire, {Numbers.Seconds(latest)} s (documented) after the effect, but was bad {told}{more}: {why}, and a late alert proves nothing";
+    }
 
     /// <summary>Consecutive bad steps, and when the alert had to fire if they went on; documented seconds after the effect.</summary>
     private sealed record Stretch(double Start, double Last, double Latest);

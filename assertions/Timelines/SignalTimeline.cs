@@ -40,8 +40,11 @@ public sealed class SignalTimeline(ImmutableArray<Series> series, Comparator com
     public TimeSpan? LongestBad(DateTimeOffset from, DateTimeOffset to) => BadStretches(from, to).Select(s => (TimeSpan?)(s.Last - s.Start)).Max();
 
     /// <summary>Uninterrupted stretches of bad steps of any one series, from the first bad step to the last, by their beginning. A missing step interrupts.</summary>
-    public ImmutableArray<(DateTimeOffset Start, DateTimeOffset Last)> BadStretches(DateTimeOffset from, DateTimeOffset to) =>
-        [.. series.SelectMany(s => BadStretches(s.Samples.Where(x => x.At >= from && x.At <= to))).OrderBy(s => s.Start)];
+    /// <param name="from">Start.</param>
+    /// <param name="to">End.</param>
+    /// <param name="without">Steps to take as missing; null for none.</param>
+    public ImmutableArray<(DateTimeOffset Start, DateTimeOffset Last)> BadStretches(DateTimeOffset from, DateTimeOffset to, ImmutableSortedSet<DateTimeOffset>? without = null) =>
+        [.. series.SelectMany(s => BadStretches(s.Samples.Where(x => x.At >= from && x.At <= to && without?.Contains(x.At) != true))).OrderBy(s => s.Start)];
 
     /// <summary>The value nearest to the bad side, or deepest in it; null without a sample. NaN does not count.</summary>
     public double? Worst(DateTimeOffset from, DateTimeOffset to)

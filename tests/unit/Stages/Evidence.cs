@@ -21,6 +21,8 @@ internal sealed class Evidence
     private readonly List<ReceivedRequest> raw = [];
     private readonly SortedDictionary<double, double> signal = [];
     private readonly List<Series> extraAlerts = [];
+    private readonly HashSet<double> unseen = [];
+    private readonly List<Sample> scrapes = [];
     private TimeScale scale = new(25);
     private double? firing;
     private double? resolved;
@@ -81,6 +83,12 @@ internal sealed class Evidence
         Signal(at, Bad);
     });
 
+    /// <summary>These evaluations did not find the alert's condition true; a later query does.</summary>
+    public Evidence Unseen(params IEnumerable<double> at) => Do(() => unseen.UnionWith(at));
+
+    /// <summary>A scrape is under way at these instants.</summary>
+    public Evidence Scraping(params IEnumerable<double> at) => Do(() => scrapes.AddRange(at.Select(s => new Sample(T(s) - TimeSpan.FromSeconds(0.1), 0.2))));
+
     public Evidence Fires(double at) => Do(() => Plan(Math.Max(at, FirstBad + contract.For.TotalSeconds), at));
 
     public Evidence NeverFires() => Do(() =>
@@ -120,7 +128,9 @@ internal sealed class Evidence
         LoadedRules = [Rules.Of(contract, scale), Rules.Heartbeat(scale)],
         Alerts = [.. Alerts()],
         RuleSignal = [Values()],
+        RuleCondition = [Values(IsBad)],
         ContractSignal = [Values()],
+        ScrapeDurations = [new Series(ImmutableSortedDictionary<string, string>.Empty.Add("instance", "one"), [.. scrapes])],
         Requests = [.. Requests()],
         ActiveAlerts = firing is { } at ? [Rules.Active(contract, T(at + 3))] : [],
         JustBelow = justBelow ?? (contract.Comparator == Comparator.EqualTo ? new JustBelow.Brief() : new JustBelow.Level(0.75, 0.95)),
@@ -179,11 +189,13 @@ internal sealed class Evidence
     }
 
     private Series Alert(string name, string state, double from, double to) => new(
-        ImmutableSortedDictionary<string, string>.Empty.Add("alertname", name).Add("alertstate", state), [.. Steps(from, to).Select(s => new Sample(T(s), 1))]);
+        ImmutableSortedDictionary<string, string>.Empty.Add("alertname", name).Add("alertstate", state), [.. Steps(from, to).Where(s => state != "pending" || !unseen.Contains(s)).Select(s => new Sample(T(s), 1))]);
 
-    private Series Values() => new(
+    private bool IsBad(double value) => contract.Comparator switch { Comparator.Above => value > contract.Threshold, Comparator.Below => value < contract.Threshold, _ => value.Equals(contract.Threshold) };
+
+    private Series Values(Func<double, bool>? where = null) => new(
         ImmutableSortedDictionary<string, string>.Empty.Add("instance", "one"),
-        [.. Steps(0, end).Select(s => new Sample(T(s), signal.Last(v => v.Key <= s).Value)).Where(s => !double.IsNegativeInfinity(s.Value))]);
+        [.. Steps(0, end).Select(s => new Sample(T(s), signal.Last(v => v.Key <= s).Value)).Where(s => !double.IsNegativeInfinity(s.Value) && where?.Invoke(s.Value) != false)]);
 
     private static IEnumerable<double> Steps(double from, double to)
     {

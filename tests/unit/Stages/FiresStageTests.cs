@@ -109,6 +109,41 @@ public sealed class FiresStageTests
         (Persistence.Broken(evidence.Build()) is not null).Should().Be(outcome == Outcome.Inconclusive, "what makes the judgement inconclusive lets the cell run again");
     }
 
+    [Theory]
+    [InlineData(1350, new double[] { 1260 }, new double[] { 1260 }, Outcome.Pass)]
+    [InlineData(1380, new double[] { 1260, 1290 }, new double[] { 1260, 1290 }, Outcome.Inconclusive)]
+    [InlineData(1380, new double[] { 1260, 1290 }, new double[] { 1260 }, Outcome.Fail)]
+    [InlineData(1380, new double[] { 1260, 1290 }, new double[] { }, Outcome.Fail)]
+    [InlineData(1380, new double[] { 1290 }, new double[] { 1290 }, Outcome.Inconclusive)]
+    [InlineData(1410, new double[] { 1260, 1290 }, new double[] { 1260, 1290 }, Outcome.Fail)]
+    [InlineData(1380, new double[] { 1260 }, new double[] { 1260 }, Outcome.Fail)]
+    [InlineData(1380, new double[] { }, new double[] { 1260, 1290, 1320 }, Outcome.Fail)]
+    public void Being_late_does_not_fail_when_samples_came_too_late_for_the_evaluations_that_had_to_see_them(double fires, double[] unseen, double[] scraping, Outcome outcome)
+    {
+        var evidence = Evidence.For(SampleContracts.ServiceDown).Fires(fires).Unseen(unseen).Scraping(scraping);
+
+        var result = Judge(evidence);
+
+        result.Outcome.Should().Be(outcome, result.Detail);
+        (Persistence.Broken(evidence.Build()) is not null).Should().Be(outcome == Outcome.Inconclusive, "what makes the judgement inconclusive lets the cell run again");
+    }
+
+    [Fact]
+    public void A_rule_whose_condition_was_not_true_is_not_excused_by_a_scrape()
+    {
+        var evidence = Evidence.For(SampleContracts.ServiceDown).Fires(1380).Unseen(1260, 1290).Scraping(1260, 1290).Build() with { RuleCondition = [] };
+
+        new FiresStage().Judge(evidence).Outcome.Should().Be(Outcome.Fail);
+    }
+
+    [Fact]
+    public void Late_samples_are_told()
+    {
+        var result = Judge(Evidence.For(SampleContracts.ServiceDown).Fires(1380).Unseen(1260, 1290).Scraping(1260, 1290));
+
+        result.Detail.Should().Be("the promised signal did not stay bad until the alert had to fire, 118 s (documented) after the effect, but was bad from 88 to 148 s: samples came too late for 2 evaluations, while a scrape was under way, and a late alert proves nothing");
+    }
+
     [Fact]
     public void A_signal_that_broke_off_is_told_with_its_figures()
     {
