@@ -8,7 +8,7 @@ namespace NovaCron.Validation.FaultInjectors.Resources;
 /// </summary>
 internal sealed class CpuWeight
 {
-    // Twice that of a container that was given none: what measures has no less, and is not to be late for the fault's sake.
+    // Twice that of a container that was given none, a quarter of what a cell's own have: what measures is not to be late for the fault's sake.
     private const int Raised = 2 * ContainerInspection.DefaultCpuShares;
     private (Container Container, int Shares)? _before;
 

@@ -19,7 +19,7 @@ internal static class CommandLine
         var parsed = command.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"validate: {string.Join("; ", parsed.Errors.Select(e => e.Message))} (./validate --help)");
+            await Console.Error.WriteLineAsync($"validate: {string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.')))} (./validate --help)");
             return (int)ExitCode.Usage;
         }
 

@@ -125,7 +125,11 @@ public sealed class TrendTable
         }
     }
 
-    private void Legend() => Line(string.Join("  ", new[] { _glyphs.Pass, _glyphs.Known, _glyphs.Fail, _glyphs.Inconclusive }.Select(g => $"{g.Sign} {g.Meaning}")), "grey");
+    private void Legend()
+    {
+        var signs = new[] { _glyphs.Pass, _glyphs.Known, _glyphs.Fail, _glyphs.Inconclusive }.Select(g => $"{g.Sign} {g.Meaning}");
+        Line(string.Join("  ", signs.Append($"{Sparkline.Gap(_unicode)} not measured")), "grey");
+    }
 
     private void Line(string text, string? style = null, int indent = 0) => ReportLine.Write(_console, text, style, indent);
 
