@@ -85,7 +85,7 @@ public sealed class RoutesStage : IStage
     }
 
     private static IEnumerable<Shortcoming> Late(CellTimeline timeline, AlertInterval firing, Bound bound) =>
-        from told in timeline.Deliveries
+        from told in timeline.AsPromised(timeline.Deliveries)
         where timeline.Evidence.Contract.Receivers.Any(r => r.Channel == told.Channel)
         let seconds = timeline.Documented(firing.Start, told.At)
         where seconds > bound.Seconds
@@ -101,7 +101,7 @@ public sealed class RoutesStage : IStage
         var changes = timeline.Alert.Changes.Count(c => c >= firing.Start && c < until);
         var repeats = (int)Math.Floor((until - firing.Start + slack) / timeline.Evidence.Scale.ToWall(contract.RepeatInterval));
         var allowed = Math.Max(1, changes) + repeats;
-        return from told in timeline.Own
+        return from told in timeline.AsPromised(timeline.Own)
                where told.Status == NotificationStatus.Firing && told.At >= firing.Start && told.At <= until + slack
                group told by told.Channel into channel
                where channel.Count() > allowed
@@ -129,6 +129,6 @@ public sealed class RoutesStage : IStage
     [
         $"latest: {bound}",
         $"Alertmanager's receivers: {(names.IsEmpty ? "not seen" : string.Join(", ", names))}",
-        .. timeline.Deliveries.Select(n => $"{timeline.ReceiverOf(n.Channel)} ({n.Channel}) told {Numbers.Seconds(timeline.Documented(firing.Start, n.At))} s after firing, message {n.Sequence}: {n.StatusEvidence}"),
+        .. timeline.AsPromised(timeline.Deliveries).Select(n => $"{timeline.ReceiverOf(n.Channel)} ({n.Channel}) told {Numbers.Seconds(timeline.Documented(firing.Start, n.At))} s after firing, message {n.Sequence}: {n.StatusEvidence}"),
     ];
 }

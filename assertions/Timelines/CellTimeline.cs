@@ -85,6 +85,13 @@ public sealed class CellTimeline
     /// <summary>Name of the promised receiver behind a channel; the channel itself when nothing is promised there.</summary>
     public string ReceiverOf(Channel channel) => Evidence.Contract.Receivers.FirstOrDefault(r => r.Channel == channel)?.Name ?? channel.ToString();
 
+    /// <summary>Messages in the order in which the contract promises their channels, those that nobody promised last: which of two arrives first differs from run to run.</summary>
+    internal IEnumerable<Notification> AsPromised(IEnumerable<Notification> messages)
+    {
+        var promised = Evidence.Contract.Receivers.Select(r => r.Channel).ToList();
+        return messages.OrderBy(n => promised.IndexOf(n.Channel) is >= 0 and var place ? place : promised.Count);
+    }
+
     internal static AlertTimeline AlertOf(CellEvidence evidence, string alert) =>
         AlertTimeline.Of(alert, evidence.Alerts, IntervalOf(evidence, alert), evidence.Phases.End);
 
