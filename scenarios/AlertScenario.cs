@@ -3,6 +3,7 @@ using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Simulation;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Monitoring;
 using NovaCron.Validation.Environments.Monitoring.Configuration;
 using NovaCron.Validation.FaultInjectors;
 using NovaCron.Validation.Scenarios.Simulated;
@@ -29,6 +30,10 @@ public abstract class AlertScenario
 
     /// <summary>How the scenario comes close to the threshold.</summary>
     public abstract JustBelow JustBelow { get; }
+
+    /// <summary>The same at a time scale, where that decides how close the scenario can come.</summary>
+    /// <param name="scale">Time compression.</param>
+    public virtual JustBelow JustBelowAt(TimeScale scale) => JustBelow;
 
     /// <summary>Other alerts that the load or the fault brings about of necessity, with the reason.</summary>
     public virtual ImmutableSortedDictionary<string, string> DeclaredAlerts => ImmutableSortedDictionary<string, string>.Empty;

@@ -1,6 +1,7 @@
 using NovaCron.Validation.Assertions.Contracts;
 using NovaCron.Validation.Assertions.Timelines;
 using NovaCron.Validation.Environments.Cells;
+using NovaCron.Validation.Environments.Monitoring;
 using NovaCron.Validation.FaultInjectors;
 using NovaCron.Validation.FaultInjectors.Postgres;
 using NovaCron.Validation.Scenarios.Traffic;
@@ -11,9 +12,7 @@ namespace NovaCron.Validation.Scenarios.Database;
 public sealed class DatabaseDeadlocks : AlertScenario
 {
     private const string Name = "DatabaseDeadlocks";
-
-    // One deadlock in a little more than the window at N = 25 reads 83 to 88 % of 0.1/s, and never two at once.
-    private static readonly TimeSpan JustBelowInterval = TimeSpan.FromSeconds(12.3);
+    private static readonly JustBelow.Level Wanted = new(0.75, 0.95);
 
     /// <inheritdoc/>
     public override AlertContract Contract { get; } = new()
@@ -40,7 +39,11 @@ public sealed class DatabaseDeadlocks : AlertScenario
     public override CellSystems Systems => CellSystems.Postgres;
 
     /// <inheritdoc/>
-    public override JustBelow JustBelow => new JustBelow.Level(0.75, 0.95);
+    public override JustBelow JustBelow => Wanted;
+
+    // A window of 12 s at N = 25 holds one deadlock (88 % of 0.1/s), one of 30 s at N = 10 two (70 %): three are beyond the threshold.
+    /// <inheritdoc/>
+    public override JustBelow JustBelowAt(TimeScale scale) => WholeEvents.Below(Contract, scale).Reach(Wanted);
 
     /// <inheritdoc/>
     public override string CellName => "database-deadlocks";
@@ -50,7 +53,7 @@ public sealed class DatabaseDeadlocks : AlertScenario
 
     /// <inheritdoc/>
     public override Task<IFault?> CreateJustBelowAsync(ScenarioCell context, CancellationToken cancellationToken) =>
-        Task.FromResult<IFault?>(new Deadlocks(Options(context) with { Interval = JustBelowInterval }, context.Time));
+        Task.FromResult<IFault?>(new Deadlocks(Options(context) with { Interval = WholeEvents.Below(Contract, context.Cell.Blueprint.Monitoring.Scale).Interval }, context.Time));
 
     /// <inheritdoc/>
     public override Task<IFault> CreateFaultAsync(ScenarioCell context, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ internal static class ScenarioSection
     public static void Write(Sheet sheet, ExplainedAlert alert)
     {
         var (scenario, contract, scale) = (alert.Scenario, alert.Contract, alert.Scale);
-        var plan = PhasePlan.For(contract, scale, scenario.JustBelow, scenario.Inhibitor?.Contract);
+        var plan = PhasePlan.For(contract, scale, scenario.JustBelowAt(scale), scenario.Inhibitor?.Contract);
         sheet.Section("Scenario", $"phases in wall time at {scale}");
         sheet.Row("cell", $"{scenario.CellName}: Prometheus, Alertmanager, receivers{Systems(scenario.Systems)}");
         sheet.Row("scraped", string.Join(", ", Targets(alert)));
@@ -21,7 +21,7 @@ internal static class ScenarioSection
         }
 
         sheet.Row("quiet", $"{Seconds(plan.Quiet)} of steady load without a fault; any alert that fires is a defect");
-        sheet.Row("just below", JustBelowText(scenario.JustBelow, plan));
+        sheet.Row("just below", JustBelowText(scenario.JustBelowAt(scale), plan));
         sheet.Row("fault", $"{scenario.FaultName}: {scenario.FaultDescription}; it is proved at the faulted system itself before anything counts, and rolled back when the alert is told");
         foreach (var (name, why) in scenario.DeclaredAlerts)
         {

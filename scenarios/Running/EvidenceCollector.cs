@@ -37,7 +37,7 @@ internal sealed class EvidenceCollector(AlertScenario scenario, Cell cell, TimeS
             Requests = await AskAsync(() => cell.Receivers.RequestsAsync(0, cancellationToken)),
             ActiveAlerts = observer.ActiveAlerts,
             DeclaredAlerts = scenario.DeclaredAlerts,
-            JustBelow = scenario.JustBelow,
+            JustBelow = scenario.JustBelowAt(scale),
             FaultEvidence = run.FaultEvidence,
             InhibitionEvidence = run.InhibitionEvidence,
             Disturbances = [.. stalls, .. disturbances],
