@@ -92,7 +92,7 @@ internal sealed class CellContainers(CellBlueprint blueprint, RunContext run, Ne
         Command =
         [
             "pg_basebackup --host=postgres --username=postgres --pgdata=/standby/data --wal-method=stream --checkpoint=fast --no-sync --write-recovery-conf"
-            + " && exec postgres -D /standby/data -c max_standby_streaming_delay=-1",
+            + " && exec /bin/sh /usr/local/bin/start-postgres -D /standby/data -c max_standby_streaming_delay=-1",
         ],
         Tmpfs = ["/standby"],
     };
