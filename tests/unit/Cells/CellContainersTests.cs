@@ -136,7 +136,7 @@ public sealed class CellContainersTests : IAsyncLifetime
     [Fact]
     public void The_standby_copies_the_primary_and_its_exporter_asks_the_standby()
     {
-        _containers.PostgresStandby().Command.Single().Should().StartWith("pg_basebackup --host=postgres ").And.Contain("--write-recovery-conf && exec postgres ");
+        _containers.PostgresStandby().Command.Single().Should().StartWith("pg_basebackup --host=postgres ").And.Contain("--write-recovery-conf && exec /bin/sh /usr/local/bin/start-postgres ");
         _containers.PostgresStandby().Image.Should().Be(_containers.Postgres().Image);
         var (primary, standby) = (_containers.PostgresExporter(), _containers.PostgresStandbyExporter());
         standby.Command.Should().Equal(primary.Command);
