@@ -24,7 +24,7 @@ public sealed class RendersStage : IStage
     public StageResult Judge(CellEvidence evidence)
     {
         var timeline = CellTimeline.Of(evidence);
-        var arrived = timeline.AsPromised(timeline.Deliveries).SelectMany(n => evidence.Contract.Receivers.Where(r => r.Channel == n.Channel).Select(r => (Receiver: r, Message: n))).ToArray();
+        var arrived = timeline.Deliveries.SelectMany(n => evidence.Contract.Receivers.Where(r => r.Channel == n.Channel).Select(r => (Receiver: r, Message: n))).ToArray();
         if (arrived.Length == 0)
         {
             return this.NotReached("no message reached a promised receiver");

@@ -25,19 +25,19 @@ public sealed class ResolutionDeliveredStage : IStage
         }
 
         var bound = Budget.ResolutionDelivery(evidence.Contract, evidence.Scale);
-        var wrong = timeline.AsPromised(told).Select(t => Wrong(timeline, t, resolved, bound)).OfType<Shortcoming>().ToArray();
+        var wrong = told.Select(t => Wrong(timeline, t, resolved, bound)).OfType<Shortcoming>().ToArray();
         var heard = timeline.ResolutionDeliveries;
         var watched = timeline.Documented(resolved, timeline.ObservedUntil);
         var proven = watched >= bound.Seconds ? wrong : [.. wrong.Where(w => !w.Absence)];
         var result = proven.Length > 0 ? this.Fail(proven)
             : wrong.Length > 0 ? this.Inconclusive($"not everyone heard of the resolution, but the receivers were watched for {Numbers.Seconds(watched)} s (documented) of {Numbers.Seconds(bound.Seconds)} s only")
-            : this.Pass($"{string.Join(" and ", timeline.AsPromised(told).Select(t => timeline.ReceiverOf(t.Channel)))} heard of the resolution within {Numbers.Seconds(bound.Seconds)} s (documented)");
+            : this.Pass($"{string.Join(" and ", told.Select(t => timeline.ReceiverOf(t.Channel)))} heard of the resolution within {Numbers.Seconds(bound.Seconds)} s (documented)");
         return result with
         {
             MeasuredSeconds = heard.Select(n => (double?)timeline.Documented(resolved, n.At)).Max(),
             EarliestSeconds = 0,
             LatestSeconds = bound.Seconds,
-            Evidence = [$"latest: {bound}", .. timeline.AsPromised(heard).Select(n => $"{timeline.ReceiverOf(n.Channel)} ({n.Channel}) told {Numbers.Seconds(timeline.Documented(resolved, n.At))} s after the resolution, message {n.Sequence}: {n.StatusEvidence}")],
+            Evidence = [$"latest: {bound}", .. heard.Select(n => $"{timeline.ReceiverOf(n.Channel)} ({n.Channel}) told {Numbers.Seconds(timeline.Documented(resolved, n.At))} s after the resolution, message {n.Sequence}: {n.StatusEvidence}")],
         };
     }
 

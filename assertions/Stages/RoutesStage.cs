@@ -85,7 +85,7 @@ public sealed class RoutesStage : IStage
     }
 
     private static IEnumerable<Shortcoming> Late(CellTimeline timeline, AlertInterval firing, Bound bound) =>
-        from told in timeline.AsPromised(timeline.Deliveries)
+        from told in timeline.Deliveries
         where timeline.Evidence.Contract.Receivers.Any(r => r.Channel == told.Channel)
         let seconds = timeline.Documented(firing.Start, told.At)
         where seconds > bound.Seconds
@@ -101,10 +101,11 @@ public sealed class RoutesStage : IStage
         var changes = timeline.Alert.Changes.Count(c => c >= firing.Start && c < until);
         var repeats = (int)Math.Floor((until - firing.Start + slack) / timeline.Evidence.Scale.ToWall(contract.RepeatInterval));
         var allowed = Math.Max(1, changes) + repeats;
-        return from told in timeline.AsPromised(timeline.Own)
+        return from told in timeline.Own
                where told.Status == NotificationStatus.Firing && told.At >= firing.Start && told.At <= until + slack
                group told by told.Channel into channel
                where channel.Count() > allowed
+               orderby timeline.PlaceOf(channel.Key)
                let name = timeline.ReceiverOf(channel.Key)
                select new Shortcoming(name, $"expected {name} to be told at most {allowed} times while the alert fired ({changes} changes in its group, {repeats} repeats), found {channel.Count()} messages");
     }
@@ -129,6 +130,6 @@ public sealed class RoutesStage : IStage
     [
         $"latest: {bound}",
         $"Alertmanager's receivers: {(names.IsEmpty ? "not seen" : string.Join(", ", names))}",
-        .. timeline.AsPromised(timeline.Deliveries).Select(n => $"{timeline.ReceiverOf(n.Channel)} ({n.Channel}) told {Numbers.Seconds(timeline.Documented(firing.Start, n.At))} s after firing, message {n.Sequence}: {n.StatusEvidence}"),
+        .. timeline.Deliveries.Select(n => $"{timeline.ReceiverOf(n.Channel)} ({n.Channel}) told {Numbers.Seconds(timeline.Documented(firing.Start, n.At))} s after firing, message {n.Sequence}: {n.StatusEvidence}"),
     ];
 }

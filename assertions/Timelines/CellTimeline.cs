@@ -61,11 +61,11 @@ public sealed class CellTimeline
     /// <summary>The evaluation at which the alert had resolved for good: the end of its last firing; null while it fires or when it did not fire after the injection.</summary>
     public DateTimeOffset? Resolved => UnderTest is null ? null : Alert.Firing[^1].Ended;
 
-    /// <summary>First delivery per channel since the firing under test, of messages that it fires; empty when it did not.</summary>
+    /// <summary>First delivery per channel since the firing under test, of messages that it fires, in the order of the promise; empty when it did not.</summary>
     public ImmutableArray<Notification> Deliveries => UnderTest is { } firing
         ? [.. FirstPerChannel(Own.Where(n => n.Status == NotificationStatus.Firing && n.At >= firing.Start))] : [];
 
-    /// <summary>First delivery of the resolution per channel; empty while it has not resolved.</summary>
+    /// <summary>First delivery of the resolution per channel, in the order of the promise; empty while it has not resolved.</summary>
     public ImmutableArray<Notification> ResolutionDeliveries => Resolved is { } resolved
         ? [.. FirstPerChannel(Own.Where(n => n.Status == NotificationStatus.Resolved && n.At >= resolved))] : [];
 
@@ -85,12 +85,9 @@ public sealed class CellTimeline
     /// <summary>Name of the promised receiver behind a channel; the channel itself when nothing is promised there.</summary>
     public string ReceiverOf(Channel channel) => Evidence.Contract.Receivers.FirstOrDefault(r => r.Channel == channel)?.Name ?? channel.ToString();
 
-    /// <summary>Messages in the order in which the contract promises their channels, those that nobody promised last: which of two arrives first differs from run to run.</summary>
-    internal IEnumerable<Notification> AsPromised(IEnumerable<Notification> messages)
-    {
-        var promised = Evidence.Contract.Receivers.Select(r => r.Channel).ToList();
-        return messages.OrderBy(n => promised.IndexOf(n.Channel) is >= 0 and var place ? place : promised.Count);
-    }
+    /// <summary>Where the contract promises a channel; what nobody promised comes last. Which of two messages arrives first differs from run to run.</summary>
+    internal int PlaceOf(Channel channel) =>
+        Evidence.Contract.Receivers.Select(r => r.Channel).ToList().IndexOf(channel) is >= 0 and var place ? place : int.MaxValue;
 
     internal static AlertTimeline AlertOf(CellEvidence evidence, string alert) =>
         AlertTimeline.Of(alert, evidence.Alerts, IntervalOf(evidence, alert), evidence.Phases.End);
@@ -98,8 +95,8 @@ public sealed class CellTimeline
     internal static TimeSpan IntervalOf(CellEvidence evidence, string alert) =>
         evidence.LoadedRules.FirstOrDefault(r => r.Name == alert)?.Interval ?? evidence.Scale.ToWall(evidence.Contract.EvaluationInterval);
 
-    private static IEnumerable<Notification> FirstPerChannel(IEnumerable<Notification> notifications) =>
-        notifications.GroupBy(n => n.Channel).Select(g => g.First()).OrderBy(n => n.At).ThenBy(n => n.Sequence);
+    private IEnumerable<Notification> FirstPerChannel(IEnumerable<Notification> notifications) =>
+        notifications.GroupBy(n => n.Channel).Select(g => g.First()).OrderBy(n => PlaceOf(n.Channel)).ThenBy(n => n.At).ThenBy(n => n.Sequence);
 
     // A message that names no alert is the tested alert's unless another alert was there to cause it.
     private bool IsOwn(Notification notification) => !NotificationLog.IsHeartbeat(notification)

@@ -19,7 +19,7 @@ internal static class LateSamples
     /// <returns>Their instants, in order, as the signals' steps have them.</returns>
     public static ImmutableSortedSet<DateTimeOffset> Evaluations(CellEvidence evidence, DateTimeOffset from, DateTimeOffset to)
     {
-        var active = Instants(evidence.Alerts.Where(s => s.Label("alertname") == evidence.Contract.Alert)).ToImmutableSortedSet();
+        var active = Instants(evidence.Alerts.Where(s => s.Label("alertname") == evidence.Contract.Alert)).ToArray();
         return [.. Instants(evidence.RuleCondition).Where(at => at >= from && at <= to && !active.Any(a => (a - at).Duration() <= CellTimeline.Coincidence) && IsScraping(evidence, at))];
     }
 

@@ -38,21 +38,25 @@ public static class Persistence
             return null;
         }
 
+        var latest = Budget.LatestFiring(evidence.Contract, evidence.Scale, timeline.Documented(effect, first)).Seconds;
+        if (watched <= latest + rounding)
+        {
+            return null;
+        }
+
         var late = LateSamples.Evaluations(evidence, first, until);
         var stretches = timeline.ContractSignal.BadStretches(injected, until, late)
-            .Select(s => new Stretch(timeline.Documented(effect, s.Start), timeline.Documented(effect, s.Last), Latest(s.Start)))
+            .Select(s => new Stretch(timeline.Documented(effect, s.Start), timeline.Documented(effect, s.Last), s.Start == first ? latest : LatestAgain(s.Start)))
             .ToArray();
         // The last evaluation at which the alert could have fired has been, and was bad.
-        return watched <= Latest(first) + rounding || stretches.Any(s => s.Latest + rounding < watched && s.Last + interval > s.Latest + rounding) ? null : Told(stretches, Latest(first), late.Count);
+        return stretches.Any(s => s.Latest + rounding < watched && s.Last + interval > s.Latest + rounding) ? null : Told(stretches, latest, late.Count);
 
         // The ramp is granted once: what begins again has no effect to wait for, and what follows on a late sample no evaluation.
-        double Latest(DateTimeOffset bad)
+        double LatestAgain(DateTimeOffset bad)
         {
             var seconds = timeline.Documented(effect, bad);
-            var bound = bad == first ? Budget.LatestFiring(evidence.Contract, evidence.Scale, seconds)
-                : late.Any(l => (bad - timeline.Interval - l).Duration() <= CellTimeline.Coincidence) ? Budget.FiringOncePending(evidence.Contract, seconds)
-                : Budget.LatestFiringAgain(evidence.Contract, evidence.Scale, seconds);
-            return bound.Seconds;
+            var isPending = late.Any(l => (bad - timeline.Interval - l).Duration() <= CellTimeline.Coincidence);
+            return (isPending ? Budget.FiringOncePending(evidence.Contract, seconds) : Budget.LatestFiringAgain(evidence.Contract, evidence.Scale, seconds)).Seconds;
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ScenarioSection
     public static void Write(Sheet sheet, ExplainedAlert alert)
     {
         var (scenario, contract, scale) = (alert.Scenario, alert.Contract, alert.Scale);
-        var plan = PhasePlan.For(contract, scale, scenario.JustBelowAt(scale), scenario.Inhibitor?.Contract);
+        var plan = PhasePlan.For(scenario, scale);
         sheet.Section("Scenario", $"phases in wall time at {scale}");
         sheet.Row("cell", $"{scenario.CellName}: Prometheus, Alertmanager, receivers{Systems(scenario.Systems)}");
         sheet.Row("scraped", string.Join(", ", Targets(alert)));

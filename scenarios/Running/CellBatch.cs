@@ -20,7 +20,7 @@ internal sealed class CellBatch(
     public async Task<ImmutableArray<CellRecord>> RunAsync(Action<CellRecord> onRecord, CancellationToken cancellationToken)
     {
         using var places = new CellPlaces(options.Cells, options.Scale);
-        var longestFirst = scenarios.OrderByDescending(s => PhasePlan.For(s.Contract, options.Scale, s.JustBelowAt(options.Scale), s.Inhibitor?.Contract).Whole + s.TimeToEffect);
+        var longestFirst = scenarios.OrderByDescending(s => PhasePlan.For(s, options.Scale).Whole + s.TimeToEffect);
         var records = await Task.WhenAll(longestFirst.Select(async scenario =>
         {
             var record = RefusalOf(scenario) is { } refusal ? Refused(scenario, refusal) : await places.RunAsync(() => RunUndisturbedAsync(scenario, cancellationToken), cancellationToken);

@@ -12,7 +12,7 @@ namespace NovaCron.Validation.Scenarios.Running;
 internal sealed class CellRun(AlertScenario scenario, Cell cell, CellWatch watch, TimeScale scale, IProgress<CellProgress> progress, TimeProvider time)
 {
     private readonly AlertContract _contract = scenario.Contract;
-    private readonly PhasePlan _plan = PhasePlan.For(scenario.Contract, scale, scenario.JustBelowAt(scale), scenario.Inhibitor?.Contract);
+    private readonly PhasePlan _plan = PhasePlan.For(scenario, scale);
     private readonly PhaseLog _log = new(time);
     private readonly List<string> _faultEvidence = [];
     private ImmutableArray<StageName> _seen = [];

@@ -33,6 +33,9 @@ internal sealed record PhasePlan
     /// <summary>From ready to the end where all goes as promised, wall time: for people who wait. Nothing is judged by it.</summary>
     public required TimeSpan Likely { get; init; }
 
+    /// <summary>The plan of a scenario's cell.</summary>
+    public static PhasePlan For(AlertScenario scenario, TimeScale scale) => For(scenario.Contract, scale, scenario.JustBelowAt(scale), scenario.Inhibitor?.Contract);
+
     /// <summary>Derives the plan from the contract.</summary>
     /// <param name="contract">Promise.</param>
     /// <param name="scale">Time compression.</param>

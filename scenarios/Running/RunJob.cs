@@ -63,7 +63,7 @@ internal sealed class RunJob(RunOptions options, string runId, string root, IRun
     }
 
     private CellPlan PlanOf(AlertScenario scenario) =>
-        new(scenario.Contract.Alert, PhasePlan.For(scenario.Contract, options.Scale, scenario.JustBelowAt(options.Scale), scenario.Inhibitor?.Contract).Likely + scenario.TimeToEffect);
+        new(scenario.Contract.Alert, PhasePlan.For(scenario, options.Scale).Likely + scenario.TimeToEffect);
 }
 
 /// <summary>What a run brought.</summary>

@@ -49,6 +49,8 @@ public sealed class LateSamplesTests(EngineFixture fixture)
 
         LateSamples.Evaluations(evidence, evidence.Phases.QuietStart!.Value, evidence.Phases.End!.Value).Count.Should().BeLessThanOrEqualTo(1);
         evidence.Alerts.Should().NotBeEmpty();
+        evidence.RuleCondition.Should().NotBeEmpty();
+        evidence.ScrapeDurations.Should().NotBeEmpty();
     }
 
     private async Task<(CellEvidence Evidence, DateTimeOffset TurnedBad)> ObserveAsync(string name, int scrapeSeconds)
@@ -114,12 +116,6 @@ public sealed class LateSamplesTests(EngineFixture fixture)
         .WithResourceMapping("groups: [{name: bad, rules: [{alert: Bad, expr: bad == 1}]}]\n", "/etc/prometheus/rules.yml")
         .WithWaitStrategy(Wait.ForHttp(Port, "/-/ready"));
 
-    private static async Task UntilAsync(PrometheusClient client, string expression)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while ((await client.QueryAsync(expression, null, limit.Token)).IsEmpty)
-        {
-            await Task.Delay(100, limit.Token);
-        }
-    }
+    private static async Task UntilAsync(PrometheusClient client, string expression) =>
+        await StandIns.Eventually.GetsAsync(async () => (await client.QueryAsync(expression, null, None)).FirstOrDefault(), () => expression);
 }

@@ -55,7 +55,7 @@ public sealed class PhasePlanTests
     {
         var scenario = ScenarioCatalogue.Select([alert])[0];
 
-        var plan = PhasePlan.For(scenario.Contract, Scale, scenario.JustBelow, scenario.Inhibitor?.Contract);
+        var plan = PhasePlan.For(scenario, Scale);
 
         plan.Likely.Should().BeGreaterThan(plan.Quiet + plan.JustBelowHold).And.BeLessThan(plan.Whole + TimeSpan.FromSeconds(10));
     }

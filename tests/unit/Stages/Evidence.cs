@@ -191,7 +191,7 @@ internal sealed class Evidence
     private Series Alert(string name, string state, double from, double to) => new(
         ImmutableSortedDictionary<string, string>.Empty.Add("alertname", name).Add("alertstate", state), [.. Steps(from, to).Where(s => state != "pending" || !unseen.Contains(s)).Select(s => new Sample(T(s), 1))]);
 
-    private bool IsBad(double value) => contract.Comparator switch { Comparator.Above => value > contract.Threshold, Comparator.Below => value < contract.Threshold, _ => value.Equals(contract.Threshold) };
+    private bool IsBad(double value) => new SignalTimeline([], contract.Comparator, contract.Threshold, scale.ToWall(contract.EvaluationInterval)).IsBad(value);
 
     private Series Values(Func<double, bool>? where = null) => new(
         ImmutableSortedDictionary<string, string>.Empty.Add("instance", "one"),
